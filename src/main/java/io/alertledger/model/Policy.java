@@ -1,0 +1,91 @@
+package io.alertledger.model;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trader has settled for an account, channel and ticker. Every component has a shipped value
+ * ({@link #SHIPPED}).
+ *
+ * @param heuristics names of the comparisons that separate what hints leave equal, strictest first;
+ *     FIFO stands behind every list
+ * @param trimFraction what a bare trim sells of what is held
+ * @param onAmbiguous what happens to an exact tie
+ * @param minConfidence least confidence, 0 to 1, or null for none
+ * @param markMaxAge how old a mark may be and still be fresh
+ * @param marketHours whether an order outside the market's hours is refused
+ * @param buyContracts contracts of a full-size entry, where there is no budget
+ * @param buyBudget money of a full-size entry, or null
+ * @param buyBudgetOfEquity part of the account's equity for a full-size entry, or null; at most one
+ *     of the two budgets is set
+ * @param maxSlippage how far above the alert's price a purchase may go, as a fraction of it
+ * @param sellPadding how far below the reference price a sale's limit lies, as a fraction of it
+ * @param maxAlertAge how old an alert may be and still act, or null for no limit
+ * @param duplicateText how long the same text by the same author is a duplicate
+ * @param settleWithin how long a waiting decision may be settled
+ * @param maxContractsPerOrder greatest quantity of an entry in contracts, or null
+ * @param maxCostPerOrder greatest cost of an entry in money, or null
+ * @param maxOrdersPerMinute most entries in a minute, or null
+ * @param maxLossPerDay realized loss of a market day from which entries are refused, or null
+ * @param repriceAfter how long a working order waits before it is repriced
+ * @param lotMethod how lots leave a position: FIFO, LIFO, HIFO, LOFO or AVERAGE
+ * @param manageExternal what may be done with positions that this ledger did not open
+ */
+public record Policy(
+        List<String> heuristics,
+        Fraction trimFraction,
+        AmbiguityRule onAmbiguous,
+        @Nullable BigDecimal minConfidence,
+        Duration markMaxAge,
+        boolean marketHours,
+        BigDecimal buyContracts,
+        @Nullable BigDecimal buyBudget,
+        @Nullable BigDecimal buyBudgetOfEquity,
+        BigDecimal maxSlippage,
+        BigDecimal sellPadding,
+        @Nullable Duration maxAlertAge,
+        Duration duplicateText,
+        Duration settleWithin,
+        @Nullable BigDecimal maxContractsPerOrder,
+        @Nullable BigDecimal maxCostPerOrder,
+        @Nullable Integer maxOrdersPerMinute,
+        @Nullable BigDecimal maxLossPerDay,
+        Duration repriceAfter,
+        LotMethod lotMethod,
+        ManageExternal manageExternal) {
+    /** What the system ships with; the packed {@code policy.csv} says the same. */
+    public static final Policy SHIPPED = new Policy(
+            List.of("FIFO"),
+            Fraction.HALF,
+            AmbiguityRule.HOLD,
+            null,
+            Duration.ofSeconds(60),
+            false,
+            BigDecimal.ONE,
+            null,
+            null,
+            new BigDecimal("0.1"),
+            BigDecimal.ZERO,
+            null,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(300),
+            BigDecimal.TEN,
+            null,
+            10,
+            null,
+            Duration.ofSeconds(20),
+            LotMethod.FIFO,
+            ManageExternal.ALERTS);
+
+    public Policy {
+        heuristics = List.copyOf(heuristics);
+        if (minConfidence != null && (minConfidence.signum() < 0 || minConfidence.compareTo(BigDecimal.ONE) > 0)) {
+            throw new IllegalArgumentException("minConfidence must be from 0 to 1, not " + minConfidence);
+        }
+        if (buyBudget != null && buyBudgetOfEquity != null) {
+            throw new IllegalArgumentException("buyBudget is either money or a share of equity, not both");
+        }
+    }
+}

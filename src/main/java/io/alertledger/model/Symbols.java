@@ -1,0 +1,104 @@
+package io.alertledger.model;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which words mean the same underlying: the trader's word and the broker's roots (SPX, SPXW), and a
+ * coin's short name and its symbol (SOL, SOLUSDT). Only what the table says is the same; SPXS is
+ * never SPX.
+ */
+public final class Symbols {
+    /** A table that knows no variants. */
+    public static final Symbols NONE = new Symbols(List.of());
+
+    /**
+     * A row of the table.
+     *
+     * @param ticker the trader's word
+     * @param root another word for it
+     * @param weekly whether contracts that do not expire on a third Friday carry this root
+     */
+    public record Row(String ticker, String root, boolean weekly) {}
+
+    private final Map<String, String> tickerByWord = new LinkedHashMap<>();
+    private final Map<String, Set<String>> wordsByTicker = new LinkedHashMap<>();
+    private final Map<String, String> weeklyRoots = new LinkedHashMap<>();
+
+    /**
+     * @param rows the table; a word may stand for one ticker only
+     * @throws IllegalArgumentException if a word stands for two tickers
+     */
+    public Symbols(List<Row> rows) {
+        for (Row row : rows) {
+            String before = tickerByWord.putIfAbsent(row.root(), row.ticker());
+            if (before != null && !before.equals(row.ticker())) {
+                throw new IllegalArgumentException("'" + row.root() + "' stands for both " + before + " and " + row.ticker());
+            }
+            Set<String> words = wordsByTicker.computeIfAbsent(row.ticker(), t -> new LinkedHashSet<>(List.of(t)));
+            words.add(row.root());
+            if (row.weekly()) {
+                weeklyRoots.put(row.ticker(), row.root());
+            }
+        }
+    }
+
+    /** The trader's word for a word; the word itself where the table does not know it. */
+    public String tickerOf(String word) {
+        String upper = word.toUpperCase(Locale.ROOT);
+        return tickerByWord.getOrDefault(upper, upper);
+    }
+
+    /** Every word for the same underlying, the trader's first. */
+    public List<String> variants(String word) {
+        String ticker = tickerOf(word);
+        return List.copyOf(wordsByTicker.getOrDefault(ticker, Set.of(ticker)));
+    }
+
+    /** The root of a contract of which only ticker and expiration were said. */
+    public String rootFor(String ticker, LocalDate expiration) {
+        String trader = tickerOf(ticker);
+        boolean thirdFriday = expiration.equals(MarketCalendar.thirdFriday(YearMonth.from(expiration)));
+        return thirdFriday ? trader : weeklyRoots.getOrDefault(trader, trader);
+    }
+
+    /** The same contract under the trader's word, and under the root that its date calls for where none was written. */
+    public OptionContract normalise(OptionContract written) {
+        String ticker = tickerOf(written.root());
+        String root = written.root().equals(ticker) ? rootFor(ticker, written.expiration()) : written.root();
+        return new OptionContract(ticker, root, written.expiration(), written.strike(), written.type());
+    }
+
+    /**
+     * Reads an instrument in any spelling: CCID, OCC symbol, or the symbol of a linear instrument.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public Instrument instrument(String spelling) {
+        String text = spelling.strip();
+        if (OptionContract.looksLikeCcid(text)) {
+            return normalise(OptionContract.parseCcid(text));
+        }
+        if (OptionContract.looksLikeOcc(text)) {
+            return normalise(OptionContract.parseOcc(text));
+        }
+        if (text.indexOf('_') > 0 && text.chars().filter(c -> c == '_').count() == 3) {
+            return normalise(OptionContract.parseCcid(text));
+        }
+        return LinearInstrument.of(text);
+    }
+
+    /** The rows, for showing. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        tickerByWord.forEach((word, ticker) -> rows.add(new Row(ticker, word, word.equals(weeklyRoots.get(ticker)))));
+        return rows;
+    }
+}

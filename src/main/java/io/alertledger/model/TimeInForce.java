@@ -1,0 +1,7 @@
+package io.alertledger.model;
+
+/** How long an order works. */
+public enum TimeInForce {
+    DAY,
+    GTC
+}
