@@ -91,7 +91,8 @@ public sealed interface LedgerEvent {
      *
      * @param cost money that what was taken had cost; null when unknown
      */
-    record Taken(String lotId, BigDecimal quantity, @Nullable BigDecimal cost) {}
+    record Taken(
+            String lotId, BigDecimal quantity, @Nullable BigDecimal cost) {}
 
     /**
      * Under the AVERAGE method a closing spreads the cost of what remains: each lot's new total cost.

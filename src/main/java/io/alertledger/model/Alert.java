@@ -42,10 +42,12 @@ public record Alert(
         instructions = List.copyOf(instructions);
         previous = List.copyOf(previous);
         if (id.isBlank() || account.isBlank()) {
-            throw new IllegalArgumentException("an alert needs an id and an account; got id '" + id + "', account '" + account + "'");
+            throw new IllegalArgumentException(
+                    "an alert needs an id and an account; got id '" + id + "', account '" + account + "'");
         }
         if ((text == null) == instructions.isEmpty()) {
-            throw new IllegalArgumentException("an alert has either a text or structured instructions, alert '" + id + "' has " + (text == null ? "neither" : "both"));
+            throw new IllegalArgumentException("an alert has either a text or structured instructions, alert '" + id
+                    + "' has " + (text == null ? "neither" : "both"));
         }
     }
 

@@ -44,7 +44,8 @@ public sealed interface Decision {
      * @param code TIE or LOW_CONFIDENCE
      * @param choices the names of the candidates to choose from, best first
      */
-    record Ambiguous(RefusalCode code, List<String> choices, String message, Explanation explanation) implements Single {
+    record Ambiguous(RefusalCode code, List<String> choices, String message, Explanation explanation)
+            implements Single {
         public Ambiguous {
             choices = List.copyOf(choices);
         }

@@ -30,7 +30,8 @@ public record Fill(
         price = Decimals.canonical(price);
         fee = Decimals.canonical(fee);
         if (quantity.signum() <= 0 || price.signum() < 0) {
-            throw new IllegalArgumentException("fill " + id + " needs a quantity above 0 and a price of 0 or above, not " + quantity + " @ " + price);
+            throw new IllegalArgumentException("fill " + id
+                    + " needs a quantity above 0 and a price of 0 or above, not " + quantity + " @ " + price);
         }
     }
 }

@@ -19,7 +19,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
 
     public Fraction {
         if (numerator.signum() <= 0 || denominator.compareTo(numerator) < 0) {
-            throw new IllegalArgumentException("a fraction must be above 0 and at most 1, not " + numerator + "/" + denominator);
+            throw new IllegalArgumentException(
+                    "a fraction must be above 0 and at most 1, not " + numerator + "/" + denominator);
         }
         BigInteger common = numerator.gcd(denominator);
         numerator = numerator.divide(common);
@@ -41,11 +42,14 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
         BigDecimal exact = Decimals.canonical(value);
         if (exact.scale() >= 10) {
             for (int denominator : new int[] {3, 6, 7, 9, 11, 12}) {
-                BigInteger nearest = exact.multiply(BigDecimal.valueOf(denominator)).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+                BigInteger nearest = exact.multiply(BigDecimal.valueOf(denominator))
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .toBigInteger();
                 if (nearest.signum() > 0) {
                     BigDecimal difference = new BigDecimal(nearest)
                             .divide(BigDecimal.valueOf(denominator), exact.scale() + 2, RoundingMode.HALF_EVEN)
-                            .subtract(exact).abs();
+                            .subtract(exact)
+                            .abs();
                     if (difference.compareTo(BigDecimal.ONE.movePointLeft(exact.scale())) <= 0) {
                         return new Fraction(nearest, BigInteger.valueOf(denominator));
                     }

@@ -23,7 +23,12 @@ public sealed interface Leg {
      * @param order how it is priced, or null where neither a mark nor a price is known
      */
     record Trade(
-            String name, PositionKey key, OrderSide side, BigDecimal quantity, List<LotShare> lots, @Nullable Pricing order)
+            String name,
+            PositionKey key,
+            OrderSide side,
+            BigDecimal quantity,
+            List<LotShare> lots,
+            @Nullable Pricing order)
             implements Leg {
         public Trade {
             quantity = Decimals.canonical(quantity);
@@ -47,7 +52,11 @@ public sealed interface Leg {
      * @param stop the new stop, or null for no change
      * @param targets the new targets, or null for no change
      */
-    record Protect(String name, PositionKey key, @Nullable StopHint stop, @Nullable TargetHint targets) implements Leg {
+    record Protect(
+            String name,
+            PositionKey key,
+            @Nullable StopHint stop,
+            @Nullable TargetHint targets) implements Leg {
         public Protect {
             if (stop == null && targets == null) {
                 throw new IllegalArgumentException("a change of protection of " + name + " needs a stop or targets");

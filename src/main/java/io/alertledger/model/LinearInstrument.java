@@ -18,7 +18,8 @@ public record LinearInstrument(String symbol) implements Instrument {
 
     public LinearInstrument {
         if (!SYMBOL.matcher(symbol).matches()) {
-            throw new IllegalArgumentException("not a symbol: '" + symbol + "'; allowed are up to 32 letters, digits and dots, such as SOLUSDT or BRK.B");
+            throw new IllegalArgumentException("not a symbol: '" + symbol
+                    + "'; allowed are up to 32 letters, digits and dots, such as SOLUSDT or BRK.B");
         }
     }
 

@@ -48,7 +48,9 @@ public record Mark(
 
     /** The middle of bid and ask; null without both. */
     public @Nullable BigDecimal midpoint() {
-        return bid == null || ask == null ? null : Decimals.canonical(bid.add(ask).divide(TWO));
+        return bid == null || ask == null
+                ? null
+                : Decimals.canonical(bid.add(ask).divide(TWO));
     }
 
     /** The price, else the midpoint, else the bid, else the ask: what the position is valued at. */

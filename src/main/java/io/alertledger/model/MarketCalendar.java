@@ -56,7 +56,9 @@ public record MarketCalendar(Map<LocalDate, Optional<LocalTime>> closings) {
     public boolean isOpen(Instant instant) {
         ZonedDateTime there = instant.atZone(NEW_YORK);
         LocalTime time = there.toLocalTime();
-        return isTradingDay(there.toLocalDate()) && !time.isBefore(REGULAR_OPEN) && time.isBefore(closeOf(there.toLocalDate()));
+        return isTradingDay(there.toLocalDate())
+                && !time.isBefore(REGULAR_OPEN)
+                && time.isBefore(closeOf(there.toLocalDate()));
     }
 
     /** The last moment of a contract that expires on a day: that day's close. */

@@ -27,7 +27,8 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
     private static final BigDecimal MULTIPLIER = new BigDecimal("100");
     private static final BigDecimal HIGHEST_STRIKE = new BigDecimal("99999.999");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9.]{0,11}");
-    private static final Pattern CCID = Pattern.compile("([A-Z][A-Z0-9.]{0,11})_(\\d{8})_(\\d{1,5}(?:\\.\\d{1,3})?)_([CP])");
+    private static final Pattern CCID =
+            Pattern.compile("([A-Z][A-Z0-9.]{0,11})_(\\d{8})_(\\d{1,5}(?:\\.\\d{1,3})?)_([CP])");
     private static final Pattern OCC = Pattern.compile("(?:O:)?\\.?([A-Z][A-Z0-9]{0,5}) *(\\d{6})([CP])(\\d{8})");
     private static final DateTimeFormatter LONG_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -41,7 +42,8 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
             throw new IllegalArgumentException("expiration out of range: " + expiration + "; allowed are 1970 to 2099");
         }
         if (strike.signum() <= 0 || strike.compareTo(HIGHEST_STRIKE) > 0) {
-            throw new IllegalArgumentException("strike out of range: " + strike + "; allowed are 0.001 to " + HIGHEST_STRIKE);
+            throw new IllegalArgumentException(
+                    "strike out of range: " + strike + "; allowed are 0.001 to " + HIGHEST_STRIKE);
         }
         strike = Decimals.canonical(strike);
         if (strike.scale() > 3) {
@@ -51,7 +53,8 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
 
     private static void requireWord(String field, String value) {
         if (!WORD.matcher(value).matches()) {
-            throw new IllegalArgumentException(field + " is no option root: '" + value + "'; allowed are up to 12 capital letters, digits and dots");
+            throw new IllegalArgumentException(field + " is no option root: '" + value
+                    + "'; allowed are up to 12 capital letters, digits and dots");
         }
     }
 
@@ -63,10 +66,15 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
     public static OptionContract parseCcid(String text) {
         Matcher m = CCID.matcher(text);
         if (!m.matches()) {
-            throw new IllegalArgumentException("not a contract id: '" + text + "'; expected TICKER_YYYYMMDD_STRIKE_C|P, such as SPY_20260128_595_C");
+            throw new IllegalArgumentException("not a contract id: '" + text
+                    + "'; expected TICKER_YYYYMMDD_STRIKE_C|P, such as SPY_20260128_595_C");
         }
         return new OptionContract(
-                m.group(1), m.group(1), date(m.group(2), LONG_DATE, text), new BigDecimal(m.group(3)), OptionType.ofLetter(m.group(4).charAt(0)));
+                m.group(1),
+                m.group(1),
+                date(m.group(2), LONG_DATE, text),
+                new BigDecimal(m.group(3)),
+                OptionType.ofLetter(m.group(4).charAt(0)));
     }
 
     /**
@@ -78,10 +86,16 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
     public static OptionContract parseOcc(String text) {
         Matcher m = OCC.matcher(text.strip());
         if (!m.matches()) {
-            throw new IllegalArgumentException("not an OCC symbol: '" + text + "'; expected ROOT YYMMDD C|P and the strike in thousandths with eight digits, such as SPY   260128C00595000");
+            throw new IllegalArgumentException(
+                    "not an OCC symbol: '" + text
+                            + "'; expected ROOT YYMMDD C|P and the strike in thousandths with eight digits, such as SPY   260128C00595000");
         }
         return new OptionContract(
-                m.group(1), m.group(1), date(m.group(2), SHORT_DATE, text), new BigDecimal(m.group(4)).movePointLeft(3), OptionType.ofLetter(m.group(3).charAt(0)));
+                m.group(1),
+                m.group(1),
+                date(m.group(2), SHORT_DATE, text),
+                new BigDecimal(m.group(4)).movePointLeft(3),
+                OptionType.ofLetter(m.group(3).charAt(0)));
     }
 
     private static LocalDate date(String digits, DateTimeFormatter format, String whole) {
@@ -124,8 +138,11 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
             out.append(' ');
         }
         String thousandths = strike.movePointRight(3).setScale(0).toPlainString();
-        return out.append(SHORT_DATE.format(expiration)).append(type.letter())
-                .append("0".repeat(8 - thousandths.length())).append(thousandths).toString();
+        return out.append(SHORT_DATE.format(expiration))
+                .append(type.letter())
+                .append("0".repeat(8 - thousandths.length()))
+                .append(thousandths)
+                .toString();
     }
 
     /** The OCC symbol without padding. */

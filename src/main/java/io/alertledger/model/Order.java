@@ -41,7 +41,8 @@ public record Order(
         quantity = Decimals.canonical(quantity);
         filled = Decimals.canonical(filled);
         if (quantity.signum() <= 0 || filled.signum() < 0 || filled.compareTo(quantity) > 0) {
-            throw new IllegalArgumentException("order " + clientOrderId + " can not have filled " + filled + " of " + quantity);
+            throw new IllegalArgumentException(
+                    "order " + clientOrderId + " can not have filled " + filled + " of " + quantity);
         }
     }
 
@@ -57,16 +58,55 @@ public record Order(
 
     public Order withState(OrderState newState, String newReason, Instant at) {
         return new Order(
-                clientOrderId, decisionId, key, side, quantity, filled, pricing, rank, newState, brokerOrderId, attempt, newReason, createdAt, at);
+                clientOrderId,
+                decisionId,
+                key,
+                side,
+                quantity,
+                filled,
+                pricing,
+                rank,
+                newState,
+                brokerOrderId,
+                attempt,
+                newReason,
+                createdAt,
+                at);
     }
 
     public Order withFilled(BigDecimal newFilled, OrderState newState, Instant at) {
         return new Order(
-                clientOrderId, decisionId, key, side, quantity, newFilled, pricing, rank, newState, brokerOrderId, attempt, reason, createdAt, at);
+                clientOrderId,
+                decisionId,
+                key,
+                side,
+                quantity,
+                newFilled,
+                pricing,
+                rank,
+                newState,
+                brokerOrderId,
+                attempt,
+                reason,
+                createdAt,
+                at);
     }
 
     public Order withBrokerOrderId(String id) {
         return new Order(
-                clientOrderId, decisionId, key, side, quantity, filled, pricing, rank, state, id, attempt, reason, createdAt, updatedAt);
+                clientOrderId,
+                decisionId,
+                key,
+                side,
+                quantity,
+                filled,
+                pricing,
+                rank,
+                state,
+                id,
+                attempt,
+                reason,
+                createdAt,
+                updatedAt);
     }
 }

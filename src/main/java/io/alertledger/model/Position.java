@@ -36,14 +36,16 @@ public record Position(
         Instant openedAt,
         Instant updatedAt) {
     /** The order of lots everywhere: opening time, then id. */
-    public static final Comparator<Lot> LOT_ORDER = Comparator.comparing(Lot::openedAt).thenComparing(Lot::id);
+    public static final Comparator<Lot> LOT_ORDER =
+            Comparator.comparing(Lot::openedAt).thenComparing(Lot::id);
 
     public Position {
         lots = lots.stream().sorted(LOT_ORDER).toList();
         Set<String> ids = new HashSet<>();
         for (Lot lot : lots) {
             if (!ids.add(lot.id())) {
-                throw new IllegalArgumentException("lot id '" + lot.id() + "' stands twice in " + key.instrument().id());
+                throw new IllegalArgumentException("lot id '" + lot.id() + "' stands twice in "
+                        + key.instrument().id());
             }
         }
         locked = Decimals.canonical(locked);
@@ -51,13 +53,16 @@ public record Position(
         multiplier = Decimals.canonical(multiplier);
         step = Decimals.canonical(step);
         if (locked.signum() < 0 || locked.compareTo(sum(lots)) > 0) {
-            throw new IllegalArgumentException("locked " + locked + " of " + key.instrument().id() + " must be from 0 to the " + sum(lots) + " held");
+            throw new IllegalArgumentException("locked " + locked + " of "
+                    + key.instrument().id() + " must be from 0 to the " + sum(lots) + " held");
         }
         if (multiplier.signum() <= 0 || step.signum() <= 0) {
-            throw new IllegalArgumentException("multiplier and step of " + key.instrument().id() + " must be above 0, not " + multiplier + " and " + step);
+            throw new IllegalArgumentException("multiplier and step of "
+                    + key.instrument().id() + " must be above 0, not " + multiplier + " and " + step);
         }
         if (available != null && available.signum() < 0) {
-            throw new IllegalArgumentException("available of " + key.instrument().id() + " must not be negative: " + available);
+            throw new IllegalArgumentException(
+                    "available of " + key.instrument().id() + " must not be negative: " + available);
         }
     }
 
@@ -107,6 +112,8 @@ public record Position(
     /** Cost per share or coin, a quotient for showing and comparing; null when unknown or nothing is held. */
     public @Nullable BigDecimal averageCost() {
         BigDecimal cost = totalCost();
-        return cost == null || lots.isEmpty() ? null : Decimals.quotient(cost, quantity().multiply(multiplier));
+        return cost == null || lots.isEmpty()
+                ? null
+                : Decimals.quotient(cost, quantity().multiply(multiplier));
     }
 }

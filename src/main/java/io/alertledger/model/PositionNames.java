@@ -24,13 +24,16 @@ public final class PositionNames {
         Map<String, Set<Instrument>> instrumentsById = new HashMap<>();
         Map<Instrument, Set<Side>> sides = new HashMap<>();
         for (PositionKey key : keys) {
-            instrumentsById.computeIfAbsent(key.instrument().id(), id -> new HashSet<>()).add(key.instrument());
+            instrumentsById
+                    .computeIfAbsent(key.instrument().id(), id -> new HashSet<>())
+                    .add(key.instrument());
             sides.computeIfAbsent(key.instrument(), i -> new HashSet<>()).add(key.side());
         }
         Map<PositionKey, String> names = new LinkedHashMap<>();
         for (PositionKey key : keys) {
             Instrument instrument = key.instrument();
-            boolean bothRoots = instrumentsById.getOrDefault(instrument.id(), Set.of()).size() > 1;
+            boolean bothRoots =
+                    instrumentsById.getOrDefault(instrument.id(), Set.of()).size() > 1;
             String base = bothRoots && instrument instanceof OptionContract option ? option.rootId() : instrument.id();
             boolean hedged = sides.getOrDefault(instrument, Set.of()).size() > 1;
             names.put(key, hedged ? base + ":" + key.side() : base);

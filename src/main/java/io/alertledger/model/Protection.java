@@ -44,7 +44,21 @@ public record Protection(
         @Nullable BigDecimal liquidation) {
     /** No protection at all. */
     public static final Protection NONE = new Protection(
-            null, null, List.of(), List.of(), null, null, null, false, null, null, DelayedStopMode.ARM_AFTER_ENTRY, null, null, null, null);
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            DelayedStopMode.ARM_AFTER_ENTRY,
+            null,
+            null,
+            null,
+            null);
 
     /** What a delay of the stop means. */
     public enum DelayedStopMode {
@@ -59,10 +73,12 @@ public record Protection(
      *
      * @param fraction of the opening quantity, rounded up to whole steps; the last target sells the rest
      */
-    public record Target(@Nullable BigDecimal price, @Nullable BigDecimal pct, Fraction fraction) {
+    public record Target(
+            @Nullable BigDecimal price, @Nullable BigDecimal pct, Fraction fraction) {
         public Target {
             if ((price == null) == (pct == null)) {
-                throw new IllegalArgumentException("a target needs either a price or a pct, got price " + price + " and pct " + pct);
+                throw new IllegalArgumentException(
+                        "a target needs either a price or a pct, got price " + price + " and pct " + pct);
             }
         }
     }

@@ -34,7 +34,6 @@ public record Situation(
         @Nullable BigDecimal equity) {
     /** Nothing stands in the way; nothing is known of money. */
     public static Situation calm(String account) {
-        return new Situation(
-                account, Consistency.GREEN, "", false, false, true, Duration.ZERO, 0, null, null, null);
+        return new Situation(account, Consistency.GREEN, "", false, false, true, Duration.ZERO, 0, null, null, null);
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param size a size in words
  */
 public record SizeHint(
-        @Nullable BigDecimal quantity, @Nullable Fraction fraction, @Nullable BigDecimal leave, @Nullable SizeWord size) {
+        @Nullable BigDecimal quantity,
+        @Nullable Fraction fraction,
+        @Nullable BigDecimal leave,
+        @Nullable SizeWord size) {
     /** Nothing was said of the amount. */
     public static final SizeHint NONE = new SizeHint(null, null, null, null);
 

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit price, or null while (or where) there is none
  * @param cost money an entry would take at its limit; null where it is unknown or the leg is an exit
  */
-public record SizedLeg(LegDraft draft, BigDecimal quantity, @Nullable BigDecimal limit, @Nullable BigDecimal cost) {}
+public record SizedLeg(
+        LegDraft draft,
+        BigDecimal quantity,
+        @Nullable BigDecimal limit,
+        @Nullable BigDecimal cost) {}

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param level price, fraction of the entry price, or level of the underlying; null for BREAK_EVEN
  * @param text the words of a stop that can not be expressed as a level ("4hr close over 490")
  */
-public record StopHint(@Nullable LevelKind kind, @Nullable BigDecimal level, @Nullable String text) {
+public record StopHint(
+        @Nullable LevelKind kind,
+        @Nullable BigDecimal level,
+        @Nullable String text) {
     public StopHint {
         level = level == null ? null : Decimals.canonical(level);
         if (kind == null ? text == null || level != null : (kind == LevelKind.BREAK_EVEN) != (level == null)) {
-            throw new IllegalArgumentException("a stop of kind " + kind + " can not have level " + level + " and text " + text);
+            throw new IllegalArgumentException(
+                    "a stop of kind " + kind + " can not have level " + level + " and text " + text);
         }
     }
 }

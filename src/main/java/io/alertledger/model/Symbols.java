@@ -40,7 +40,8 @@ public final class Symbols {
         for (Row row : rows) {
             String before = tickerByWord.putIfAbsent(row.root(), row.ticker());
             if (before != null && !before.equals(row.ticker())) {
-                throw new IllegalArgumentException("'" + row.root() + "' stands for both " + before + " and " + row.ticker());
+                throw new IllegalArgumentException(
+                        "'" + row.root() + "' stands for both " + before + " and " + row.ticker());
             }
             Set<String> words = wordsByTicker.computeIfAbsent(row.ticker(), t -> new LinkedHashSet<>(List.of(t)));
             words.add(row.root());

@@ -13,7 +13,8 @@ public record TargetHint(LevelKind kind, List<BigDecimal> levels) {
     public TargetHint {
         levels = levels.stream().map(Decimals::canonical).toList();
         if (kind == LevelKind.BREAK_EVEN || levels.isEmpty()) {
-            throw new IllegalArgumentException("targets need at least one level of kind PRICE, PERCENT or UNDERLYING; got " + kind + " " + levels);
+            throw new IllegalArgumentException(
+                    "targets need at least one level of kind PRICE, PERCENT or UNDERLYING; got " + kind + " " + levels);
         }
     }
 }
