@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is held of one instrument on one side in one account: a fold over its lots.
  *
  * @param key account, instrument and side
- * @param lots what is open, by opening time, then id; empty when closed
+ * @param lots what is open, by opening time, then arrival; empty when closed
  * @param status open, pending exit or closed
  * @param locked the quantity held by exits on their way, from 0 to {@link #quantity()}
  * @param available what the broker last said is free to close, or null when it said nothing
@@ -35,9 +35,11 @@ public record Position(
         @Nullable Nickname nickname,
         Instant openedAt,
         Instant updatedAt) {
-    /** The order of lots everywhere: opening time, then id. */
-    public static final Comparator<Lot> LOT_ORDER =
-            Comparator.comparing(Lot::openedAt).thenComparing(Lot::id);
+    /**
+     * The order of lots everywhere: opening time. Lots of one time stay in the order of their arrival,
+     * which is the order in which they stand: sort stably.
+     */
+    public static final Comparator<Lot> LOT_ORDER = Comparator.comparing(Lot::openedAt);
 
     public Position {
         lots = lots.stream().sorted(LOT_ORDER).toList();
