@@ -8,12 +8,12 @@ final class PackageStatement {
 
     /** Comments and blanks before it, and the statement up to its semicolon, which may be left out. */
     private static final Pattern STATEMENT =
-            Pattern.compile("\\A(?:\\s|//[^\\n]*|#[^\\n]*|/\\*(?s:.*?)\\*/)*+package\\s+[\\w.]+");
+            Pattern.compile("\\A(?:\\s|//[^\\n]*|#[^\\n]*|/\\*(?s:.*?)\\*/)*+package\\s+[\\w.]+[ \\t]*;?");
 
     private PackageStatement() {}
 
     /**
-     * Where the statement's name ends.
+     * Where the statement ends.
      *
      * @throws IllegalArgumentException where the text has none; a file whose package was read has one
      */

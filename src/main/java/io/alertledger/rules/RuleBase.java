@@ -2,7 +2,6 @@ package io.alertledger.rules;
 
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +24,7 @@ final class RuleBase {
 
     private final KieBase network;
     private final Map<Rule, FiringRule> rules = new IdentityHashMap<>();
+    private final boolean speaks;
     private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
 
     /**
@@ -42,6 +42,14 @@ final class RuleBase {
                 rules.put(rule, known);
             }
         }
+        this.speaks = network.getKiePackages().stream()
+                .flatMap(rulePackage -> rulePackage.getGlobalVariables().stream())
+                .anyMatch(global -> global.getName().equals(RuleSet.GLOBAL));
+    }
+
+    /** Whether any rule knows the scoreboard; the engine refuses a global that no package declares. */
+    boolean speaks() {
+        return speaks;
     }
 
     /** What the scoreboard needs of a rule of this network. */
@@ -72,10 +80,5 @@ final class RuleBase {
     /** Takes back a session that failed half way; nothing is known of its inside. */
     void discard(KieSession session) {
         session.dispose();
-    }
-
-    /** The stages' packages, for those who ask the engine itself. */
-    List<KiePackage> packages() {
-        return List.copyOf(network.getKiePackages());
     }
 }

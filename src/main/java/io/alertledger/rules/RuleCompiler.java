@@ -2,6 +2,7 @@ package io.alertledger.rules;
 
 import io.alertledger.rules.RuleParser.Parsed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,10 +30,14 @@ public final class RuleCompiler {
                 .filter(RuleFile::isDrl)
                 .flatMap(file -> RuleParser.parse(file, problems).stream())
                 .toList();
+        boolean allParsed = problems.isEmpty();
         List<RuleInfo> rules = RuleLint.read(parsed, problems);
         RuleTables.Loaded tables = RuleTables.read(sources, problems);
         RuleUsage usage = RuleUsage.of(parsed);
-        usage.check(tables, problems);
+        if (allParsed) {
+            // A file that can't be read would make every row about its rules look wrong.
+            usage.check(tables, problems);
+        }
         if (!problems.isEmpty()) {
             return new CompileResult.Rejected(problems);
         }
@@ -47,13 +52,14 @@ public final class RuleCompiler {
     }
 
     /**
-     * The text with its stage as agenda group of all its rules, so that each stage of a shared base fires on its own.
+     * The text with its stage as the group of all its rules, so that each stage of a shared base fires on its own.
      * It goes behind the package statement, on the same line: no position moves.
      */
     private static String staged(Parsed parsed) {
         String text = parsed.file().text();
         int end = PackageStatement.endIn(text);
-        return text.substring(0, end) + "; agenda-group \"" + parsed.file().folder() + "\" " + text.substring(end);
+        String closed = text.substring(0, end) + (text.charAt(end - 1) == ';' ? "" : ";");
+        return closed + " ruleflow-group \"" + parsed.file().folder() + "\" " + text.substring(end);
     }
 
     private static List<RuleProblem> report(
@@ -73,18 +79,18 @@ public final class RuleCompiler {
         for (int rank = 0; rank < byId.size(); rank++) {
             byName.put(byId.get(rank).name(), FiringRule.of(byId.get(rank), weights, rank));
         }
-        Map<RuleStage.Base, List<Model>> models = new EnumMap<>(RuleStage.Base.class);
-        for (RuleStage.Base base : RuleStage.Base.values()) {
-            models.put(base, new ArrayList<>());
-        }
-        for (Model model : new RuleClassLoader(built.classes()).models(built.models())) {
-            RuleStage stage = RuleStage.ofFolder(
-                            model.getPackageName().substring(model.getPackageName().lastIndexOf('.') + 1))
-                    .orElseThrow();
-            models.get(stage.base()).add(model);
-        }
+        List<Model> models = new RuleClassLoader(built.classes()).models(built.models());
         Map<RuleStage.Base, RuleBase> bases = new EnumMap<>(RuleStage.Base.class);
-        models.forEach((base, own) -> bases.put(base, new RuleBase(own, byName)));
+        for (RuleStage.Base base : RuleStage.Base.values()) {
+            List<String> packages = Arrays.stream(RuleStage.values())
+                    .filter(stage -> stage.base() == base)
+                    .map(RuleStage::packageName)
+                    .toList();
+            List<Model> own = models.stream()
+                    .filter(model -> packages.contains(model.getPackageName()))
+                    .toList();
+            bases.put(base, new RuleBase(own, byName));
+        }
         return bases;
     }
 }

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaGroup;
+import org.kie.api.runtime.rule.ConsequenceException;
 
 /**
  * Rules at work on the facts of one decision. Facts go in, a stage fires, the caller looks at the scoreboard, more
@@ -38,7 +39,9 @@ public final class RuleRun implements AutoCloseable {
         this.scoreboard = scoreboard;
         this.limit = limit;
         this.session = base.take();
-        session.setGlobal(RuleSet.GLOBAL, scoreboard);
+        if (base.speaks()) {
+            session.setGlobal(RuleSet.GLOBAL, scoreboard);
+        }
         session.addEventListener(new Announcer());
     }
 
@@ -78,19 +81,29 @@ public final class RuleRun implements AutoCloseable {
         if (broken) {
             throw new IllegalStateException("the run has failed and can't go on");
         }
-        session.getAgenda().getAgendaGroup(stage.folder()).setFocus();
+        AgendaGroup group = session.getAgenda().getAgendaGroup(stage.folder());
+        if (group == null) {
+            // The stage has no rules.
+            return new RuleOutcome.Settled(firings);
+        }
+        group.setFocus();
         try {
             // One beyond the limit tells "exactly so many" from "too many".
             session.fireAllRules(limit - firings + 1);
         } catch (RuntimeException e) {
             broken = true;
-            return new RuleOutcome.Failed(last.isEmpty() ? "" : last.get(last.size() - 1), message(e));
+            return new RuleOutcome.Failed(speaker(e), message(e));
         }
         if (firings > limit) {
             broken = true;
             return new RuleOutcome.Runaway(busiest(), limit);
         }
         return new RuleOutcome.Settled(firings);
+    }
+
+    /** The rule whose right side failed, empty where a condition did. */
+    private static String speaker(RuntimeException e) {
+        return e instanceof ConsequenceException failed ? failed.getRule().getName() : "";
     }
 
     private static String message(RuntimeException e) {

@@ -123,7 +123,7 @@ final class SourceReader {
             if (landmark.openConnection() instanceof JarURLConnection connection) {
                 return inJar(connection, folder + "/");
             }
-            SourceResult result = folder(Path.of(new URI(landmark.toString())).getParent());
+            SourceResult result = folder(Path.of(new URI(landmark.toString())).resolveSibling(""));
             if (result instanceof SourceResult.Read read) {
                 return read.sources();
             }

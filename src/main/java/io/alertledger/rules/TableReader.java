@@ -100,8 +100,10 @@ final class TableReader {
                 problems.add(file.problem(number, column, "column \"" + name + "\" stands twice", ""));
             }
         }
+        boolean misspelled = problems.size() > before;
         for (String name : required) {
-            if (!seen.contains(name)) {
+            // A misspelled column is missing under its right name; once is enough.
+            if (!misspelled && !seen.contains(name)) {
                 problems.add(file.problem(number, 1, "column \"" + name + "\" is missing", ""));
             }
         }
