@@ -89,8 +89,7 @@ class RuleCompilerTest {
 
         assertThat(problems(sources))
                 .extracting(RuleProblem::position)
-                .containsExactly("matchin/more.drl", "matching/hints.drl:7", "ticks.csv", "weights.csv:2:1",
-                        "words.csv:1:1", "words.csv:1:6");
+                .containsExactly("matchin/more.drl", "matching/hints.drl:7", "ticks.csv", "weights.csv:2:1", "words.csv:1:6");
     }
 
     @Test
