@@ -110,8 +110,9 @@ public sealed interface LedgerEvent {
             String lotId, BigDecimal quantity, @Nullable BigDecimal cost) {}
 
     /**
-     * Under the AVERAGE method a closing spreads the cost of what remains: each lot's new total cost.
-     * Sums are unchanged by it.
+     * Under the AVERAGE method a closing first spreads the cost of all that is held: each lot's new
+     * total cost, its share by quantity. The sum is unchanged by it; {@link LotsClosed} follows and
+     * takes each lot at its own cost.
      */
     record CostSpread(PositionKey key, List<LotCost> lots, String because, Instant at) implements OfPosition {
         public CostSpread {
