@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param markProblem why there is no fresh mark ("no mark", "mark is 90 s old, …"), or null
  * @param profitPercent unrealized profit as a fraction of cost, positive when winning on either side;
  *     null without mark or cost
+ * @param priceDistance how far the alert's price is from the fresh mark, as a fraction of the mark; null
+ *     without either
  * @param daysToExpiration market days from now to expiration counted by date; null for linear ones
  * @param expired whether the contract's last trading moment has passed
  * @param expiresToday whether it expires on the market day of the decision
@@ -67,6 +69,7 @@ public record Candidate(
         @Nullable BigDecimal mark,
         @Nullable String markProblem,
         @Nullable BigDecimal profitPercent,
+        @Nullable BigDecimal priceDistance,
         @Nullable Integer daysToExpiration,
         boolean expired,
         boolean expiresToday,

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param mark the fresh mark's price, or null
  * @param bid the fresh mark's bid, or null
  * @param ask the fresh mark's ask, or null
+ * @param expired whether the contract's last trading moment has passed
+ * @param listed whether its expiration is a trading day; true for linear instruments
+ * @param exchangeHours whether it trades only while the exchange is open
+ * @param sizeFactor what part of a full-size entry the alert's size word means; 1 where none was said
  */
 public record LegDraft(
         String name,
@@ -33,9 +37,42 @@ public record LegDraft(
         @Nullable BigDecimal saidPrice,
         @Nullable BigDecimal mark,
         @Nullable BigDecimal bid,
-        @Nullable BigDecimal ask) {
+        @Nullable BigDecimal ask,
+        boolean expired,
+        boolean listed,
+        boolean exchangeHours,
+        Fraction sizeFactor) {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     /** Whether it opens or enlarges a position. */
     public boolean entry() {
         return action.enters();
+    }
+
+    /** Whether an option contract is traded. */
+    public boolean option() {
+        return key.instrument() instanceof OptionContract;
+    }
+
+    /** The middle of bid and ask; null without both. */
+    public @Nullable BigDecimal midpoint() {
+        return bid == null || ask == null
+                ? null
+                : Decimals.canonical(bid.add(ask).divide(TWO));
+    }
+
+    /** The quote that this order would meet: the bid for a sale, the ask for a purchase; null when unknown. */
+    public @Nullable BigDecimal nearQuote() {
+        return side == OrderSide.SELL ? bid : ask;
+    }
+
+    /** For an entry, how far the market is beyond the alert's price, as a fraction of it; null where either is unknown. */
+    public @Nullable BigDecimal slippage() {
+        BigDecimal market = nearQuote() != null ? nearQuote() : mark;
+        if (!entry() || market == null || saidPrice == null || saidPrice.signum() <= 0) {
+            return null;
+        }
+        BigDecimal beyond = side == OrderSide.BUY ? market.subtract(saidPrice) : saidPrice.subtract(market);
+        return Decimals.quotient(beyond, saidPrice);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param consistencyReason why, in a sentence; empty when green
  * @param entriesPaused whether BUY and ADD are refused
  * @param exitsPaused whether exits asked for by alerts are refused too
+ * @param acting whether the decision will be carried out, or is only asked for
+ * @param byTrigger whether an exit trigger asks, not an alert
  * @param channelEnabled whether the alert's channel may trade
  * @param alertAge from the alert's reception to now; never negative
  * @param entriesLastMinute entry orders of the account in the last minute
@@ -26,6 +28,8 @@ public record Situation(
         String consistencyReason,
         boolean entriesPaused,
         boolean exitsPaused,
+        boolean acting,
+        boolean byTrigger,
         boolean channelEnabled,
         Duration alertAge,
         int entriesLastMinute,
@@ -34,6 +38,12 @@ public record Situation(
         @Nullable BigDecimal equity) {
     /** Nothing stands in the way; nothing is known of money. */
     public static Situation calm(String account) {
-        return new Situation(account, Consistency.GREEN, "", false, false, true, Duration.ZERO, 0, null, null, null);
+        return new Situation(
+                account, Consistency.GREEN, "", false, false, false, false, true, Duration.ZERO, 0, null, null, null);
+    }
+
+    /** What was lost on the market day, above zero; null where nothing was or it is unknown. */
+    public @Nullable BigDecimal lossToday() {
+        return realizedToday == null || realizedToday.signum() >= 0 ? null : realizedToday.negate();
     }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
  * Which words mean the same underlying: the trader's word and the broker's roots (SPX, SPXW), and a
  * coin's short name and its symbol (SOL, SOLUSDT). Only what the table says is the same; SPXS is
  * never SPX.
+ *
+ * <p>A row {@code *,*USDT} says that a coin's short name and its symbol quoted in USDT are the same.
  */
 public final class Symbols {
     /** A table that knows no variants. */
@@ -31,13 +33,20 @@ public final class Symbols {
     private final Map<String, String> tickerByWord = new LinkedHashMap<>();
     private final Map<String, Set<String>> wordsByTicker = new LinkedHashMap<>();
     private final Map<String, String> weeklyRoots = new LinkedHashMap<>();
+    private final List<String> quotes = new ArrayList<>();
+    private final List<Row> rows;
 
     /**
      * @param rows the table; a word may stand for one ticker only
      * @throws IllegalArgumentException if a word stands for two tickers
      */
     public Symbols(List<Row> rows) {
+        this.rows = List.copyOf(rows);
         for (Row row : rows) {
+            if (row.ticker().equals("*") && row.root().startsWith("*")) {
+                quotes.add(row.root().substring(1));
+                continue;
+            }
             String before = tickerByWord.putIfAbsent(row.root(), row.ticker());
             if (before != null && !before.equals(row.ticker())) {
                 throw new IllegalArgumentException(
@@ -96,10 +105,43 @@ public final class Symbols {
         return LinearInstrument.of(text);
     }
 
+    /**
+     * Whether a position can be meant by a word: the same underlying, or the coin whose quoted symbol it
+     * is.
+     */
+    public boolean matches(String word, Instrument held) {
+        String said = tickerOf(word);
+        String ticker = tickerOf(held.ticker());
+        if (said.equals(ticker)) {
+            return true;
+        }
+        return held instanceof LinearInstrument && isQuoteOf(said, ticker);
+    }
+
+    private boolean isQuoteOf(String coin, String symbol) {
+        for (String quote : quotes) {
+            if (symbol.length() == coin.length() + quote.length()
+                    && symbol.startsWith(coin)
+                    && symbol.endsWith(quote)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a symbol is a coin quoted in a currency of the table: traded at all hours. */
+    public boolean isCoin(LinearInstrument instrument) {
+        for (String quote : quotes) {
+            if (instrument.symbol().length() > quote.length()
+                    && instrument.symbol().endsWith(quote)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The rows, for showing. */
     public List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        tickerByWord.forEach((word, ticker) -> rows.add(new Row(ticker, word, word.equals(weeklyRoots.get(ticker)))));
         return rows;
     }
 }

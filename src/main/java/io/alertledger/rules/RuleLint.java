@@ -88,7 +88,8 @@ final class RuleLint {
             problems.add(at(file, rule, "@title of \"" + id + "\" ends with a full stop", ""));
         }
         if (!rationale.isEmpty() && !rationale.endsWith(".")) {
-            problems.add(at(file, rule, "@rationale of \"" + id + "\" is no full sentence: it ends without a stop", ""));
+            problems.add(
+                    at(file, rule, "@rationale of \"" + id + "\" is no full sentence: it ends without a stop", ""));
         }
         RuleInfo info = new RuleInfo(id, title, rationale, rule.getName(), file.path(), rule.getLine(), stage);
         unique(file, rule, "@id \"" + id + "\"", byId.putIfAbsent(id, info));
@@ -98,7 +99,8 @@ final class RuleLint {
 
     private void unique(RuleFile file, RuleDescr rule, String what, @org.jspecify.annotations.Nullable RuleInfo taken) {
         if (taken != null) {
-            problems.add(at(file, rule, what + " is taken by the rule at " + taken.position(), "a copy was not renamed."));
+            problems.add(
+                    at(file, rule, what + " is taken by the rule at " + taken.position(), "a copy was not renamed."));
         }
     }
 

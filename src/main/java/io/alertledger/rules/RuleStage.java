@@ -48,7 +48,9 @@ public enum RuleStage {
 
     /** The stage of a folder, empty for a folder that is none. */
     public static Optional<RuleStage> ofFolder(String folder) {
-        return Arrays.stream(values()).filter(stage -> stage.folder.equals(folder)).findFirst();
+        return Arrays.stream(values())
+                .filter(stage -> stage.folder.equals(folder))
+                .findFirst();
     }
 
     Base base() {

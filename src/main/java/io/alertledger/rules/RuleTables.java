@@ -1,7 +1,9 @@
 package io.alertledger.rules;
 
+import io.alertledger.model.Fraction;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Policy;
+import io.alertledger.model.SizeWord;
 import io.alertledger.model.Symbols;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,14 +36,8 @@ public record RuleTables(
         MarketCalendar calendar) {
 
     /** The tables that every rule set has, at the top of its folder. */
-    public static final List<String> FILES = List.of(
-            Weights.FILE,
-            Policies.FILE,
-            "symbols.csv",
-            Channels.FILE,
-            Words.FILE,
-            Ticks.FILE,
-            "holidays.csv");
+    public static final List<String> FILES =
+            List.of(Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, Words.FILE, Ticks.FILE, "holidays.csv");
 
     /** The policy for an alert, whatever the spelling of its channel and ticker. */
     public Policy policy(String account, @Nullable String channel, @Nullable String ticker) {
@@ -49,6 +45,15 @@ public record RuleTables(
                 account,
                 channel == null ? null : channels.of(channel).name(),
                 ticker == null ? null : symbols.tickerOf(ticker));
+    }
+
+    /** What part of a full-size entry a size word means; all of it where {@code words.csv} does not say. */
+    public Fraction sizeFactor(SizeWord word) {
+        return words.of(word.name()).stream()
+                .filter(row -> row.meaning().equals("size"))
+                .map(row -> TableRow.fraction(row.value()))
+                .findFirst()
+                .orElse(Fraction.ONE);
     }
 
     /** Tables together with the rows that are checked against the rules. */
@@ -60,9 +65,7 @@ public record RuleTables(
         for (RuleFile file : sources.files()) {
             if (file.isTable() && !FILES.contains(file.path())) {
                 problems.add(RuleProblem.of(
-                        file.path(),
-                        "no table of this name is known",
-                        Suggestion.advice(file.path(), FILES)));
+                        file.path(), "no table of this name is known", Suggestion.advice(file.path(), FILES)));
             }
         }
         Symbols symbols = table(sources, "symbols.csv", problems)
@@ -86,8 +89,8 @@ public record RuleTables(
         MarketCalendar calendar = table(sources, "holidays.csv", problems)
                 .map(file -> calendar(file, reader))
                 .orElse(MarketCalendar.WEEKDAYS);
-        RuleTables tables = new RuleTables(
-                Weights.of(weights), Policies.of(policies), symbols, channels, words, ticks, calendar);
+        RuleTables tables =
+                new RuleTables(Weights.of(weights), Policies.of(policies), symbols, channels, words, ticks, calendar);
         return new Loaded(tables, weights, policies);
     }
 

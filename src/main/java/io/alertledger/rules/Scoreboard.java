@@ -104,6 +104,21 @@ public final class Scoreboard {
         size(leg, new SizeProposal.Leave(rest), because, values);
     }
 
+    /** A full-size entry is so many contracts, shares or coins; the alert's size word takes its part of it. */
+    public void units(LegDraft leg, BigDecimal fullSize, String because, @Nullable Object... values) {
+        size(leg, new SizeProposal.Units(fullSize), because, values);
+    }
+
+    /** A full-size entry spends so much money; the alert's size word takes its part of it. */
+    public void budget(LegDraft leg, BigDecimal money, String because, @Nullable Object... values) {
+        size(leg, new SizeProposal.Budget(money), because, values);
+    }
+
+    /** No size can be settled, and why. */
+    public void unsized(LegDraft leg, RefusalCode code, String because, @Nullable Object... values) {
+        size(leg, new SizeProposal.None(code), because, values);
+    }
+
     // --- What pricing rules say ---
 
     /**
@@ -169,7 +184,9 @@ public final class Scoreboard {
     /** What sizing rules said, by rule id, then leg. */
     public List<SizeProposal> sizes() {
         return Note.inOrder(
-                sizes, note -> new SizeProposal(note.subject(), note.value(), note.rule().ref(), note.because()));
+                sizes,
+                note -> new SizeProposal(
+                        note.subject(), note.value(), note.rule().ref(), note.because()));
     }
 
     /** What pricing rules said, by rule id, then leg. */

@@ -1,6 +1,7 @@
 package io.alertledger.rules;
 
 import io.alertledger.model.Fraction;
+import io.alertledger.model.RefusalCode;
 import io.alertledger.model.RuleRef;
 import java.math.BigDecimal;
 
@@ -25,6 +26,15 @@ public record SizeProposal(String leg, Amount amount, RuleRef rule, String becau
 
     /** A part of what is held. */
     public record Part(Fraction fraction) implements Amount {}
+
+    /** A full-size entry is so many contracts, shares or coins; the size word takes its part. */
+    public record Units(BigDecimal fullSize) implements Amount {}
+
+    /** A full-size entry spends so much money; the size word takes its part. */
+    public record Budget(BigDecimal money) implements Amount {}
+
+    /** No size can be settled. */
+    public record None(RefusalCode code) implements Amount {}
 
     /** All but so much: a count from 1 up, a fraction of the position below 1. */
     public record Leave(BigDecimal rest) implements Amount {}

@@ -39,7 +39,8 @@ public record Weights(Map<String, BigDecimal> points) {
                 if (taken != null) {
                     row.problem(
                             "rule",
-                            "rule \"" + rule.get() + "\" already has points at " + taken.place().position(),
+                            "rule \"" + rule.get() + "\" already has points at "
+                                    + taken.place().position(),
                             "");
                 }
             }

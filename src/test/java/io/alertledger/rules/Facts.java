@@ -90,6 +90,7 @@ final class Facts {
                 null,
                 "no mark",
                 null,
+                null,
                 2,
                 false,
                 false,
@@ -123,6 +124,10 @@ final class Facts {
                 null,
                 number("2.6"),
                 null,
-                null);
+                null,
+                false,
+                true,
+                true,
+                io.alertledger.model.Fraction.ONE);
     }
 }

@@ -1,0 +1,48 @@
+package io.alertledger.broker;
+
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
+import io.alertledger.model.Order;
+import java.util.Optional;
+
+/**
+ * A broker, as far as this system needs one.
+ *
+ * <p>No method throws for what the outside does: an answer that did not come is a value that says so,
+ * and is never read as "no" or "nothing". Implementations are thread-safe.
+ */
+public interface Broker extends AutoCloseable {
+    /** The name under which configuration knows it. */
+    String name();
+
+    /** Whether orders reach a real market. Such a broker is only opened when that is switched on. */
+    boolean live();
+
+    /**
+     * Sends an order. The client order id is the broker's idempotency key where it has one: the same
+     * order sent twice is one order.
+     */
+    Submission submit(Order order);
+
+    /** What the broker knows of an order of ours, looked up by client order id. */
+    OrderAnswer order(Order order);
+
+    /** Asks for a cancel. Only a later {@link #order} says how the order ended. */
+    Cancellation cancel(Order order);
+
+    /** What the broker says is held. */
+    ReportAnswer report(String account);
+
+    /** A fresh quote of one instrument, where the broker has one. */
+    default Optional<Mark> quote(Instrument instrument) {
+        return Optional.empty();
+    }
+
+    /** Whether {@link #report} says anything; the paper broker's book is the ledger itself. */
+    default boolean reports() {
+        return true;
+    }
+
+    @Override
+    default void close() {}
+}

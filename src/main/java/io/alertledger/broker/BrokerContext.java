@@ -1,0 +1,29 @@
+package io.alertledger.broker;
+
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
+import io.alertledger.model.Symbols;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a broker may use.
+ *
+ * @param settings configuration below {@code broker.}, without that prefix
+ * @param secrets reads a setting that is a secret, anew at each call, for tokens are renewed
+ * @param symbols which words mean the same underlying
+ * @param marks the last known mark of an instrument
+ * @param clock the time
+ */
+public record BrokerContext(
+        Map<String, String> settings,
+        Function<String, Optional<String>> secrets,
+        Symbols symbols,
+        Function<Instrument, Optional<Mark>> marks,
+        Clock clock) {
+    public BrokerContext {
+        settings = Map.copyOf(settings);
+    }
+}

@@ -1,0 +1,60 @@
+package io.alertledger.broker;
+
+import io.alertledger.model.Fill;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.PositionKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a broker says of an account at one moment.
+ *
+ * @param account whose it is
+ * @param at the moment it describes
+ * @param complete whether every position is in it
+ * @param positions what is held
+ * @param orders orders it names, ours and others
+ * @param ordersComplete whether an order that is not named does not exist
+ * @param fills executions since the last report, or more
+ */
+public record BrokerReport(
+        String account,
+        Instant at,
+        boolean complete,
+        List<Held> positions,
+        List<ReportedOrder> orders,
+        boolean ordersComplete,
+        List<Fill> fills) {
+    public BrokerReport {
+        positions = List.copyOf(positions);
+        orders = List.copyOf(orders);
+        fills = List.copyOf(fills);
+    }
+
+    /**
+     * A position.
+     *
+     * @param quantity above zero
+     * @param averageCost per share or coin, or null where it gives none that is valid
+     * @param available what is free to close, or null where it does not say
+     */
+    public record Held(
+            PositionKey key,
+            BigDecimal quantity,
+            @Nullable BigDecimal averageCost,
+            @Nullable BigDecimal available) {}
+
+    /**
+     * An order.
+     *
+     * @param clientOrderId our id, or null for somebody else's order
+     */
+    public record ReportedOrder(
+            @Nullable String clientOrderId,
+            PositionKey key,
+            BigDecimal quantity,
+            BigDecimal filled,
+            OrderState state) {}
+}

@@ -1,0 +1,40 @@
+package io.alertledger.resolve;
+
+import io.alertledger.model.Instruction;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
+import io.alertledger.model.Policy;
+import io.alertledger.model.Position;
+import io.alertledger.model.Situation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a decision about one instruction rests on, besides the rules. The same question
+ * under the same rules gives the same decision, byte for byte.
+ *
+ * @param instruction what the alert says
+ * @param channel where the alert was posted, or null
+ * @param author who posted it, or null
+ * @param positions what the account holds of the tickers concerned, in any order; more does no harm
+ * @param marks the last known price of each instrument
+ * @param policy what the trader has settled for this account, channel and ticker
+ * @param situation the account and the alert beyond the positions
+ * @param now the moment of the decision
+ */
+public record Question(
+        Instruction instruction,
+        @Nullable String channel,
+        @Nullable String author,
+        List<Position> positions,
+        Map<Instrument, Mark> marks,
+        Policy policy,
+        Situation situation,
+        Instant now) {
+    public Question {
+        positions = List.copyOf(positions);
+        marks = Map.copyOf(marks);
+    }
+}

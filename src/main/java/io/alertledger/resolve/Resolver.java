@@ -1,0 +1,37 @@
+package io.alertledger.resolve;
+
+import io.alertledger.model.Decision;
+import io.alertledger.rules.RuleRun;
+import io.alertledger.rules.RuleSet;
+import io.alertledger.rules.RuleStage;
+import io.alertledger.rules.Scoreboard;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Decides what one instruction means for what is held, under one rule set. Stateless and thread-safe;
+ * deciding changes nothing.
+ */
+public final class Resolver {
+    private static final Set<RuleStage> STAGES =
+            EnumSet.of(RuleStage.MATCHING, RuleStage.SIZING, RuleStage.PRICING, RuleStage.PREFLIGHT);
+
+    private final RuleSet rules;
+
+    public Resolver(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** The rules that decide. */
+    public RuleSet rules() {
+        return rules;
+    }
+
+    /** The decision; the same question always gets the same one. */
+    public Decision.Single resolve(Question question) {
+        Scoreboard scoreboard = new Scoreboard();
+        try (RuleRun run = rules.open(STAGES, scoreboard)) {
+            return new Deliberation(rules, question, run, scoreboard).decide();
+        }
+    }
+}
