@@ -1,0 +1,39 @@
+package io.alertledger.ledger;
+
+import io.alertledger.ledger.LedgerEvent.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a booking comes from.
+ *
+ * @param source what kind of thing it is
+ * @param clientOrderId our order that it fills, or null
+ * @param fillId the fill's or trade's id, unique in the account; null for an adjustment
+ * @param tradeId the trade that it belongs to, or null
+ * @param channel where the alert was posted, or null
+ * @param author who posted it, or null
+ * @param because one sentence for people
+ */
+public record Origin(
+        Source source,
+        @Nullable String clientOrderId,
+        @Nullable String fillId,
+        @Nullable String tradeId,
+        @Nullable String channel,
+        @Nullable String author,
+        String because) {
+    /** A trade made elsewhere and told to us; its id serves as the fill's. */
+    public static Origin trade(@Nullable String tradeId, String because) {
+        return new Origin(Source.TRADE, null, tradeId, tradeId, null, null, because);
+    }
+
+    /** A fill of an order of ours. */
+    public static Origin order(String clientOrderId, String fillId, String because) {
+        return new Origin(Source.ORDER, clientOrderId, fillId, null, null, null, because);
+    }
+
+    /** The same, with the alert's channel and author. */
+    public Origin by(@Nullable String newChannel, @Nullable String newAuthor) {
+        return new Origin(source, clientOrderId, fillId, tradeId, newChannel, newAuthor, because);
+    }
+}
