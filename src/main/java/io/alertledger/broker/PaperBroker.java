@@ -146,7 +146,7 @@ public final class PaperBroker implements Broker {
         }
 
         private @Nullable BigDecimal price(Instant now) {
-            BigDecimal limit = order.pricing().limit();
+            BigDecimal limit = order.pricing() == null ? null : order.pricing().limit();
             Mark mark = fresh(order.key().instrument(), now);
             if (mark == null) {
                 how = limit == null ? "waiting for a mark" : "filled at the limit, for no fresh mark is known";

@@ -2,6 +2,7 @@ package io.alertledger.model;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param side what it does at the broker
  * @param quantity what was asked for, above zero
  * @param filled what was filled so far, from 0 to {@code quantity}
- * @param pricing how it is priced
+ * @param lots what it takes of which lots; empty where the position's lot method shall say at the fill
+ * @param pricing how it is priced; null while neither a mark nor a price is known
+ * @param execution who sends it to the market
  * @param rank how urgent it is; null for entries
  * @param state where it stands
  * @param brokerOrderId the broker's id, or null while unknown
@@ -29,7 +32,9 @@ public record Order(
         OrderSide side,
         BigDecimal quantity,
         BigDecimal filled,
-        Leg.Pricing pricing,
+        List<LotShare> lots,
+        Leg.@Nullable Pricing pricing,
+        Execution execution,
         @Nullable ExitRank rank,
         OrderState state,
         @Nullable String brokerOrderId,
@@ -38,6 +43,7 @@ public record Order(
         Instant createdAt,
         Instant updatedAt) {
     public Order {
+        lots = List.copyOf(lots);
         quantity = Decimals.canonical(quantity);
         filled = Decimals.canonical(filled);
         if (quantity.signum() <= 0 || filled.signum() < 0 || filled.compareTo(quantity) > 0) {
@@ -56,6 +62,27 @@ public record Order(
         return Decimals.canonical(quantity.subtract(filled));
     }
 
+    /** The same order for another quantity, not below what is filled. */
+    public Order withQuantity(BigDecimal newQuantity, List<LotShare> newLots, Instant at) {
+        return new Order(
+                clientOrderId,
+                decisionId,
+                key,
+                side,
+                newQuantity,
+                filled,
+                newLots,
+                pricing,
+                execution,
+                rank,
+                state,
+                brokerOrderId,
+                attempt,
+                reason,
+                createdAt,
+                at);
+    }
+
     public Order withState(OrderState newState, String newReason, Instant at) {
         return new Order(
                 clientOrderId,
@@ -64,7 +91,9 @@ public record Order(
                 side,
                 quantity,
                 filled,
+                lots,
                 pricing,
+                execution,
                 rank,
                 newState,
                 brokerOrderId,
@@ -82,7 +111,9 @@ public record Order(
                 side,
                 quantity,
                 newFilled,
+                lots,
                 pricing,
+                execution,
                 rank,
                 newState,
                 brokerOrderId,
@@ -100,7 +131,9 @@ public record Order(
                 side,
                 quantity,
                 filled,
+                lots,
                 pricing,
+                execution,
                 rank,
                 state,
                 id,
