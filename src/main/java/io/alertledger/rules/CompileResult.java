@@ -24,7 +24,8 @@ public sealed interface CompileResult {
         /** All problems, ready to print. */
         @Override
         public String toString() {
-            return String.join("\n", problems.stream().map(RuleProblem::toString).toList());
+            return String.join(
+                    "\n", problems.stream().map(RuleProblem::toString).toList());
         }
     }
 }

@@ -72,7 +72,9 @@ final class ExecutableBuild {
     }
 
     private static List<String> texts(Results results) {
-        return results.getMessages(Message.Level.ERROR).stream().map(Message::getText).toList();
+        return results.getMessages(Message.Level.ERROR).stream()
+                .map(Message::getText)
+                .toList();
     }
 
     private static Built built(InternalKieModule module) {
@@ -83,7 +85,9 @@ final class ExecutableBuild {
                 String name = file.substring(0, file.length() - ".class".length());
                 classes.put(name.replace('/', '.'), module.getBytes(file));
             } else if (file.startsWith("META-INF/kie/") && file.endsWith(MODEL_LIST)) {
-                models.addAll(new String(module.getBytes(file), StandardCharsets.UTF_8).lines().toList());
+                models.addAll(new String(module.getBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList());
             }
         }
         // The list's first line is the format's version.

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param template the reason with placeholders
  * @param values what fills them
  */
-record Note<V>(FiringRule rule, String subject, String kind, V value, String template, @Nullable Object[] values) {
+record Note<V>(
+        FiringRule rule,
+        String subject,
+        String kind,
+        V value,
+        String template,
+        @Nullable Object[] values) {
 
     String because() {
         return Because.fill(template, values);

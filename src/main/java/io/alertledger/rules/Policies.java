@@ -70,12 +70,14 @@ public final class Policies {
             PolicyRow.read(row).ifPresent(read -> {
                 PolicyRow known = new PolicyRow(
                         read.account(),
-                        any(read.channel()) ? PolicyRow.ANY : channels.of(read.channel()).name(),
+                        any(read.channel())
+                                ? PolicyRow.ANY
+                                : channels.of(read.channel()).name(),
                         any(read.ticker()) ? PolicyRow.ANY : symbols.tickerOf(read.ticker()),
                         read.settled(),
                         row);
-                String before = taken.putIfAbsent(
-                        List.of(known.account(), known.channel(), known.ticker()), row.position());
+                String before =
+                        taken.putIfAbsent(List.of(known.account(), known.channel(), known.ticker()), row.position());
                 if (before != null) {
                     row.problem("account", "the same account, channel and ticker stand at " + before, "");
                 }

@@ -2,12 +2,10 @@ package io.alertledger.rules;
 
 import io.alertledger.model.AmbiguityRule;
 import io.alertledger.model.Decimals;
-import io.alertledger.model.Fraction;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.ManageExternal;
 import io.alertledger.model.Policy;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,7 +57,8 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
         columns.put("maxLossPerDay", optional(TableRow::positive));
         columns.put("repriceAfterSeconds", TableRow::seconds);
         columns.put("lotMethod", text -> TableRow.oneOf(LotMethod.class).apply(text));
-        columns.put("manageExternal", text -> TableRow.oneOf(ManageExternal.class).apply(text));
+        columns.put(
+                "manageExternal", text -> TableRow.oneOf(ManageExternal.class).apply(text));
         return columns;
     }
 
@@ -72,8 +71,7 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
         Optional<String> channel = row.word("channel");
         Optional<String> ticker = row.word("ticker");
         Map<String, Object> settled = new HashMap<>();
-        COLUMNS.forEach((column, reader) ->
-                row.read(column, reader).ifPresent(value -> settled.put(column, value)));
+        COLUMNS.forEach((column, reader) -> row.read(column, reader).ifPresent(value -> settled.put(column, value)));
         if (account.isEmpty() || channel.isEmpty() || ticker.isEmpty()) {
             return Optional.empty();
         }

@@ -25,8 +25,7 @@ final class RuleClassLoader extends ClassLoader {
         List<Model> models = new ArrayList<>();
         for (String name : names) {
             try {
-                models.add(
-                        (Model) loadClass(name).getDeclaredConstructor().newInstance());
+                models.add((Model) loadClass(name).getDeclaredConstructor().newInstance());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("compiled rules can't be loaded: " + name, e);
             }

@@ -46,7 +46,11 @@ public final class RuleCompiler {
         ExecutableBuild.Outcome outcome = ExecutableBuild.compile(texts);
         if (outcome instanceof ExecutableBuild.Built built) {
             return new CompileResult.Compiled(new RuleSet(
-                    sources, tables.tables(), rules, usage.heuristics(), bases(built, rules, tables.tables().weights())));
+                    sources,
+                    tables.tables(),
+                    rules,
+                    usage.heuristics(),
+                    bases(built, rules, tables.tables().weights())));
         }
         return new CompileResult.Rejected(report(sources, texts, (ExecutableBuild.Failed) outcome));
     }

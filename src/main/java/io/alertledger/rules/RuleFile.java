@@ -14,7 +14,10 @@ import java.util.List;
 public record RuleFile(String path, String text) {
 
     public RuleFile {
-        if (path.isBlank() || path.startsWith("/") || path.contains("\\") || List.of(path.split("/")).contains("..")) {
+        if (path.isBlank()
+                || path.startsWith("/")
+                || path.contains("\\")
+                || List.of(path.split("/")).contains("..")) {
             throw new IllegalArgumentException("path \"" + path + "\" is not relative with forward slashes");
         }
         if (text.startsWith("\uFEFF")) {

@@ -11,8 +11,7 @@ package io.alertledger.rules;
  * @param line of the word {@code rule}, counted from 1
  * @param stage when it fires
  */
-public record RuleInfo(
-        String id, String title, String rationale, String name, String file, int line, RuleStage stage) {
+public record RuleInfo(String id, String title, String rationale, String name, String file, int line, RuleStage stage) {
 
     /** {@code matching/strike.drl:12}. */
     public String position() {

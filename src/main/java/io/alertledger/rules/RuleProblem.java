@@ -58,6 +58,8 @@ public record RuleProblem(String file, int line, int column, String excerpt, Str
                         .append('^');
             }
         }
-        return maybe.isBlank() ? text.toString() : text.append("\n  Maybe ").append(maybe).toString();
+        return maybe.isBlank()
+                ? text.toString()
+                : text.append("\n  Maybe ").append(maybe).toString();
     }
 }

@@ -95,8 +95,8 @@ public final class RuleSet {
         List<RuleStage.Base> shared =
                 stages.stream().map(RuleStage::base).distinct().toList();
         if (shared.size() != 1 || firingLimit < 1) {
-            throw new IllegalArgumentException(
-                    "a run needs stages that share their facts and a limit above 0, not " + stages + " and " + firingLimit);
+            throw new IllegalArgumentException("a run needs stages that share their facts and a limit above 0, not "
+                    + stages + " and " + firingLimit);
         }
         List<RuleStage> ordered =
                 Arrays.stream(RuleStage.values()).filter(stages::contains).collect(Collectors.toUnmodifiableList());

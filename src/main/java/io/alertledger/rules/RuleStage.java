@@ -1,6 +1,7 @@
 package io.alertledger.rules;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ public enum RuleStage {
 
     RuleStage(Base base) {
         this.base = base;
-        this.folder = name().toLowerCase(java.util.Locale.ROOT);
+        this.folder = name().toLowerCase(Locale.ROOT);
     }
 
     /** The folder below the rules folder, such as {@code matching}. */
@@ -48,7 +49,9 @@ public enum RuleStage {
 
     /** The stage of a folder, empty for a folder that is none. */
     public static Optional<RuleStage> ofFolder(String folder) {
-        return Arrays.stream(values()).filter(stage -> stage.folder.equals(folder)).findFirst();
+        return Arrays.stream(values())
+                .filter(stage -> stage.folder.equals(folder))
+                .findFirst();
     }
 
     Base base() {

@@ -34,14 +34,8 @@ public record RuleTables(
         MarketCalendar calendar) {
 
     /** The tables that every rule set has, at the top of its folder. */
-    public static final List<String> FILES = List.of(
-            Weights.FILE,
-            Policies.FILE,
-            "symbols.csv",
-            Channels.FILE,
-            Words.FILE,
-            Ticks.FILE,
-            "holidays.csv");
+    public static final List<String> FILES =
+            List.of(Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, Words.FILE, Ticks.FILE, "holidays.csv");
 
     /** The policy for an alert, whatever the spelling of its channel and ticker. */
     public Policy policy(String account, @Nullable String channel, @Nullable String ticker) {
@@ -60,9 +54,7 @@ public record RuleTables(
         for (RuleFile file : sources.files()) {
             if (file.isTable() && !FILES.contains(file.path())) {
                 problems.add(RuleProblem.of(
-                        file.path(),
-                        "no table of this name is known",
-                        Suggestion.advice(file.path(), FILES)));
+                        file.path(), "no table of this name is known", Suggestion.advice(file.path(), FILES)));
             }
         }
         Symbols symbols = table(sources, "symbols.csv", problems)
@@ -86,8 +78,8 @@ public record RuleTables(
         MarketCalendar calendar = table(sources, "holidays.csv", problems)
                 .map(file -> calendar(file, reader))
                 .orElse(MarketCalendar.WEEKDAYS);
-        RuleTables tables = new RuleTables(
-                Weights.of(weights), Policies.of(policies), symbols, channels, words, ticks, calendar);
+        RuleTables tables =
+                new RuleTables(Weights.of(weights), Policies.of(policies), symbols, channels, words, ticks, calendar);
         return new Loaded(tables, weights, policies);
     }
 

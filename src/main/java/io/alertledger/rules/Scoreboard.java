@@ -169,7 +169,9 @@ public final class Scoreboard {
     /** What sizing rules said, by rule id, then leg. */
     public List<SizeProposal> sizes() {
         return Note.inOrder(
-                sizes, note -> new SizeProposal(note.subject(), note.value(), note.rule().ref(), note.because()));
+                sizes,
+                note -> new SizeProposal(
+                        note.subject(), note.value(), note.rule().ref(), note.because()));
     }
 
     /** What pricing rules said, by rule id, then leg. */

@@ -76,7 +76,10 @@ final class TableReader {
             return records.isEmpty() ? List.of() : records.get(0).toList();
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             problems.add(file.problem(
-                    number, 1, "the row can't be read: " + rootMessage(e), "a quote is missing; a cell can't span lines."));
+                    number,
+                    1,
+                    "the row can't be read: " + rootMessage(e),
+                    "a quote is missing; a cell can't span lines."));
             return List.of();
         }
     }

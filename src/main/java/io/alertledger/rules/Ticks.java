@@ -99,8 +99,8 @@ public final class Ticks {
             Optional<BigDecimal> from = row.need("from", TableRow::notNegative);
             Optional<BigDecimal> tick = row.need("tick", TableRow::positive);
             if (kind.isPresent() && ticker.isPresent() && expiry.isPresent() && from.isPresent() && tick.isPresent()) {
-                String before = taken.putIfAbsent(
-                        List.of(kind.get(), ticker.get(), expiry.get(), from.get()), row.position());
+                String before =
+                        taken.putIfAbsent(List.of(kind.get(), ticker.get(), expiry.get(), from.get()), row.position());
                 if (before != null) {
                     row.problem("from", "the same kind, ticker, expiry and from stand at " + before, "");
                 }

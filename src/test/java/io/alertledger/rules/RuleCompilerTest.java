@@ -35,37 +35,93 @@ class RuleCompilerTest {
                 // file, from, to, where, what
                 Arguments.of(hints, "@id(\"strike-matches\")", "", "matching/hints.drl:7", "has no @id"),
                 Arguments.of(hints, "@id(\"strike-matches\")", "@id(\"\")", "matching/hints.drl:7", "has no @id"),
-                Arguments.of(hints, "@id(\"type-matches\")", "@id(\"strike-matches\")", "matching/hints.drl:18",
+                Arguments.of(
+                        hints,
+                        "@id(\"type-matches\")",
+                        "@id(\"strike-matches\")",
+                        "matching/hints.drl:18",
                         "@id \"strike-matches\" is taken by the rule at matching/hints.drl:7"),
-                Arguments.of(hints, "@id(\"strike-matches\")", "@id(\"fifo\")", "matching/hints.drl:7",
+                Arguments.of(
+                        hints,
+                        "@id(\"strike-matches\")",
+                        "@id(\"fifo\")",
+                        "matching/hints.drl:7",
                         "@id \"fifo\" is taken by the rule at matching/heuristics.drl:6"),
-                Arguments.of(hints, "@id(\"strike-matches\")", "@id(\"Strike\")", "matching/hints.drl:7",
+                Arguments.of(
+                        hints,
+                        "@id(\"strike-matches\")",
+                        "@id(\"Strike\")",
+                        "matching/hints.drl:7",
                         "not in lower case"),
-                Arguments.of(hints, "rule \"The type is", "rule \"The strike is", "matching/hints.drl:18",
+                Arguments.of(
+                        hints,
+                        "rule \"The type is",
+                        "rule \"The strike is",
+                        "matching/hints.drl:18",
                         "the name \"The strike is the one the alert names\" is taken"),
-                Arguments.of(hints, "@title(\"The strike is the one the alert names\")", "@title(\"The strike.\")",
-                        "matching/hints.drl:7", "ends with a full stop"),
-                Arguments.of(hints, "@rationale(\"A strike that is said is seldom wrong.\")", "",
-                        "matching/hints.drl:7", "has no @rationale"),
-                Arguments.of(hints, "package rules.matching", "package rules.sizing", "matching/hints.drl:1",
+                Arguments.of(
+                        hints,
+                        "@title(\"The strike is the one the alert names\")",
+                        "@title(\"The strike.\")",
+                        "matching/hints.drl:7",
+                        "ends with a full stop"),
+                Arguments.of(
+                        hints,
+                        "@rationale(\"A strike that is said is seldom wrong.\")",
+                        "",
+                        "matching/hints.drl:7",
+                        "has no @rationale"),
+                Arguments.of(
+                        hints,
+                        "package rules.matching",
+                        "package rules.sizing",
+                        "matching/hints.drl:1",
                         "declares package \"rules.sizing\""),
-                Arguments.of(hints, "seldom wrong.\")", "seldom wrong.\")\n    salience 10",
-                        "matching/hints.drl:11", "attribute \"salience\" is not allowed"),
-                Arguments.of(hints, "$c : Candidate(strike == $said)", "$c : Candidate(strike == $said",
-                        "matching/hints.drl:", "mismatched input"),
-                Arguments.of(hints, "Candidate(strike == $said)", "Candidate(strik == $said)",
-                        "matching/hints.drl:13", "strik"),
-                Arguments.of(hints, "Candidate(strike == $said)", "Candidat(strike == $said)",
-                        "matching/hints.drl:13", "Candidat"),
+                Arguments.of(
+                        hints,
+                        "seldom wrong.\")",
+                        "seldom wrong.\")\n    salience 10",
+                        "matching/hints.drl:11",
+                        "attribute \"salience\" is not allowed"),
+                Arguments.of(
+                        hints,
+                        "$c : Candidate(strike == $said)",
+                        "$c : Candidate(strike == $said",
+                        "matching/hints.drl:",
+                        "mismatched input"),
+                Arguments.of(
+                        hints,
+                        "Candidate(strike == $said)",
+                        "Candidate(strik == $said)",
+                        "matching/hints.drl:13",
+                        "strik"),
+                Arguments.of(
+                        hints,
+                        "Candidate(strike == $said)",
+                        "Candidat(strike == $said)",
+                        "matching/hints.drl:13",
+                        "Candidat"),
                 Arguments.of(hints, "strike {}\", $said", "strike {}\", $say", "matching/hints.drl:", "$say"),
-                Arguments.of(hints, "scoreboard.hint($c, \"the alert says strike", "scoreboard.hnt($c, \"the alert says strike",
-                        "matching/hints.drl:", "hnt"),
-                Arguments.of("weights.csv", "strike-matches,40,", "strike-match,40,", "weights.csv:2:1",
+                Arguments.of(
+                        hints,
+                        "scoreboard.hint($c, \"the alert says strike",
+                        "scoreboard.hnt($c, \"the alert says strike",
+                        "matching/hints.drl:",
+                        "hnt"),
+                Arguments.of(
+                        "weights.csv",
+                        "strike-matches,40,",
+                        "strike-match,40,",
+                        "weights.csv:2:1",
                         "no rule has the id \"strike-match\""),
-                Arguments.of("weights.csv", "strike-matches,40,\n", "", "matching/hints.drl:7",
+                Arguments.of(
+                        "weights.csv",
+                        "strike-matches,40,\n",
+                        "",
+                        "matching/hints.drl:7",
                         "rule \"strike-matches\" gives points and has none in weights.csv"),
-                Arguments.of("policy.csv", "*,*,*,FIFO", "*,*,*,FILO", "policy.csv:2:7",
-                        "no rule prefers by \"FILO\""));
+                Arguments.of(
+                        "policy.csv", "*,*,*,FIFO", "*,*,*,FILO", "policy.csv:2:7", "no rule prefers by \"FILO\""));
     }
 
     @ParameterizedTest
@@ -73,11 +129,10 @@ class RuleCompilerTest {
     void aMistakeIsNamedAtItsPlace(String file, String from, String to, String where, String what) {
         List<RuleProblem> problems = problems(edited(file, from, to));
 
-        assertThat(problems)
-                .anySatisfy(problem -> {
-                    assertThat(problem.position()).startsWith(where);
-                    assertThat(problem.toString()).contains(what);
-                });
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.position()).startsWith(where);
+            assertThat(problem.toString()).contains(what);
+        });
     }
 
     @Test
@@ -89,13 +144,13 @@ class RuleCompilerTest {
 
         assertThat(problems(sources))
                 .extracting(RuleProblem::position)
-                .containsExactly("matchin/more.drl", "matching/hints.drl:7", "ticks.csv", "weights.csv:2:1", "words.csv:1:6");
+                .containsExactly(
+                        "matchin/more.drl", "matching/hints.drl:7", "ticks.csv", "weights.csv:2:1", "words.csv:1:6");
     }
 
     @Test
     void adviceNamesWhatIsMeant() {
-        RuleSources sources = ExampleRules.sources()
-                .with(new RuleFile("matchin/more.drl", "package rules.matchin;\n"));
+        RuleSources sources = ExampleRules.sources().with(new RuleFile("matchin/more.drl", "package rules.matchin;\n"));
 
         assertThat(problems(sources))
                 .singleElement()
@@ -105,7 +160,8 @@ class RuleCompilerTest {
 
     @Test
     void aPackageStatementMayStandBehindCommentsAndWithoutItsSemicolon() {
-        String text = ExampleRules.sources().file("matching/hints.drl").orElseThrow().text();
+        String text =
+                ExampleRules.sources().file("matching/hints.drl").orElseThrow().text();
         for (String statement : List.of(
                 "// package rules.sizing;\n/* package x; */ package rules.matching",
                 "package rules.matching // hints\n",
@@ -122,8 +178,9 @@ class RuleCompilerTest {
         RuleSet second = ExampleRules.compiled(ExampleRules.sources());
 
         assertThat(first.id()).isEqualTo(second.id());
-        assertThat(org.kie.api.KieServices.get().getRepository().getKieModule(
-                        org.kie.api.KieServices.get().newReleaseId("io.alertledger.rules", "set", "1")))
+        assertThat(org.kie.api.KieServices.get()
+                        .getRepository()
+                        .getKieModule(org.kie.api.KieServices.get().newReleaseId("io.alertledger.rules", "set", "1")))
                 .isNull();
     }
 }

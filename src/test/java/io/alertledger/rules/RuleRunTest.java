@@ -46,7 +46,8 @@ class RuleRunTest {
 
         assertThat(outcome).isInstanceOf(RuleOutcome.Settled.class);
         assertThat(scoreboard.evidence())
-                .extracting(e -> e.rule().id(), Evidence::candidate, Evidence::level, Evidence::points, Evidence::because)
+                .extracting(
+                        e -> e.rule().id(), Evidence::candidate, Evidence::level, Evidence::points, Evidence::because)
                 .containsExactly(
                         tuple("fifo", PUT_590, "FIFO", number("0"), "opened before 0 others"),
                         tuple("fifo", CALL_595, "FIFO", number("1"), "opened before 1 others"),
@@ -68,7 +69,10 @@ class RuleRunTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(strike.rule().file()).isEqualTo("matching/hints.drl");
-        assertThat(ExampleRules.sources().file("matching/hints.drl").orElseThrow().line(strike.rule().line()))
+        assertThat(ExampleRules.sources()
+                        .file("matching/hints.drl")
+                        .orElseThrow()
+                        .line(strike.rule().line()))
                 .isEqualTo("rule \"The strike is the one the alert names\"");
     }
 
@@ -169,7 +173,8 @@ class RuleRunTest {
 
     @Test
     void exactlyAsManyFiringsAsAllowedAreNoRunaway() {
-        int firings = ((RuleOutcome.Settled) rules.evaluate(RuleStage.MATCHING, Facts.candidates(4), scoreboard)).firings();
+        int firings =
+                ((RuleOutcome.Settled) rules.evaluate(RuleStage.MATCHING, Facts.candidates(4), scoreboard)).firings();
 
         try (RuleRun run = rules.open(EnumSet.of(RuleStage.MATCHING), new Scoreboard(), firings)) {
             assertThat(run.insertAll(Facts.candidates(4)).fire()).isEqualTo(new RuleOutcome.Settled(firings));
@@ -181,8 +186,8 @@ class RuleRunTest {
 
     @Test
     void aRuleThatFailsIsAValue() {
-        RuleSet failing = ExampleRules.compiled(
-                ExampleRules.edited("matching/hints.drl", "\"the alert says {}\", $said", "\"{}\", $c.mark().negate()"));
+        RuleSet failing = ExampleRules.compiled(ExampleRules.edited(
+                "matching/hints.drl", "\"the alert says {}\", $said", "\"{}\", $c.mark().negate()"));
 
         RuleOutcome outcome = failing.evaluate(
                 RuleStage.MATCHING,
@@ -201,9 +206,7 @@ class RuleRunTest {
                 "matching/hints.drl", "$c : Candidate(strike == $said)", "$c : Candidate(mark.negate() == $said)"));
 
         RuleOutcome outcome = failing.evaluate(
-                RuleStage.MATCHING,
-                List.of(says(Action.EXIT, "595", null), candidate(CALL_595, 0, 0)),
-                scoreboard);
+                RuleStage.MATCHING, List.of(says(Action.EXIT, "595", null), candidate(CALL_595, 0, 0)), scoreboard);
 
         assertThat(outcome).isInstanceOf(RuleOutcome.Failed.class);
         assertThat(outcome.toString()).contains("mark");

@@ -49,17 +49,23 @@ class RuleSourcesTest {
     void theIdSaysWhatDecidesAndNothingElse() {
         RuleSources sources = RuleSources.of(FILES);
 
-        assertThat(sources.with(new RuleFile("matching/a.scenarios", "scenario: two\n")).id())
+        assertThat(sources.with(new RuleFile("matching/a.scenarios", "scenario: two\n"))
+                        .id())
                 .isEqualTo(sources.id());
         assertThat(sources.without("matching/a.scenarios").id()).isEqualTo(sources.id());
-        assertThat(sources.with(new RuleFile("matching/a.drl", "package rules.matching;\r\n")).id())
+        assertThat(sources.with(new RuleFile("matching/a.drl", "package rules.matching;\r\n"))
+                        .id())
                 .isEqualTo(sources.id());
-        assertThat(sources.with(new RuleFile("matching/a.drl", "\uFEFFpackage rules.matching;\n")).id())
+        assertThat(sources.with(new RuleFile("matching/a.drl", "\uFEFFpackage rules.matching;\n"))
+                        .id())
                 .isEqualTo(sources.id());
 
-        assertThat(sources.with(new RuleFile("weights.csv", "rule,points\na,2\n")).id())
+        assertThat(sources.with(new RuleFile("weights.csv", "rule,points\na,2\n"))
+                        .id())
                 .isNotEqualTo(sources.id());
-        assertThat(sources.without("matching/a.drl").with(new RuleFile("matching/b.drl", "package rules.matching;\n")).id())
+        assertThat(sources.without("matching/a.drl")
+                        .with(new RuleFile("matching/b.drl", "package rules.matching;\n"))
+                        .id())
                 .isNotEqualTo(sources.id());
     }
 
@@ -81,10 +87,13 @@ class RuleSourcesTest {
 
         SourceResult result = RuleSources.folder(folder);
 
-        assertThat(result).isInstanceOfSatisfying(SourceResult.Read.class, read -> assertThat(read.sources().files())
-                .containsExactly(
-                        new RuleFile("matching/a.drl", "package rules.matching;\n"),
-                        new RuleFile("weights.csv", "rule,points\n")));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SourceResult.Read.class,
+                        read -> assertThat(read.sources().files())
+                                .containsExactly(
+                                        new RuleFile("matching/a.drl", "package rules.matching;\n"),
+                                        new RuleFile("weights.csv", "rule,points\n")));
     }
 
     @Test
@@ -123,8 +132,11 @@ class RuleSourcesTest {
         }
 
         for (Path root : List.of(jar, classes)) {
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {root.toUri().toURL()}, null)) {
-                assertThat(SourceReader.classPath(loader, "rules")).as("%s", root).isEqualTo(ExampleRules.sources());
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {root.toUri().toURL()}, null)) {
+                assertThat(SourceReader.classPath(loader, "rules"))
+                        .as("%s", root)
+                        .isEqualTo(ExampleRules.sources());
             }
         }
     }

@@ -72,10 +72,11 @@ class RuleTablesTest {
 
     @Test
     void wordsHaveMeanings() {
-        assertThat(tables.words().of("A Couple"))
-                .containsExactly(new Words.Word("a couple", "quantity", "2"));
+        assertThat(tables.words().of("A Couple")).containsExactly(new Words.Word("a couple", "quantity", "2"));
         assertThat(tables.words().of("nothing")).isEmpty();
-        assertThat(tables.words().meaning("fraction")).extracting(Words.Word::word).containsExactly("most");
+        assertThat(tables.words().meaning("fraction"))
+                .extracting(Words.Word::word)
+                .containsExactly("most");
     }
 
     @Test
@@ -97,7 +98,8 @@ class RuleTablesTest {
     void ticksDependOnNameAndPrice(String id, BigDecimal price, BigDecimal tick) {
         var instrument = id.contains("_") ? OptionContract.parseCcid(id) : LinearInstrument.of(id);
 
-        assertThat(tables.ticks().tick(instrument, LocalDate.of(2026, 1, 28), price)).isEqualByComparingTo(tick);
+        assertThat(tables.ticks().tick(instrument, LocalDate.of(2026, 1, 28), price))
+                .isEqualByComparingTo(tick);
     }
 
     @Test
@@ -111,29 +113,63 @@ class RuleTablesTest {
                 Arguments.of("weights.csv", "rule,points\nfifo,much\n", 2, 6, "points: not a number: 'much'"),
                 Arguments.of("weights.csv", "rule,points\nfifo,\n", 2, 6, "points is empty"),
                 Arguments.of("weights.csv", "rule,points\nfifo,1e300000000\n", 2, 6, "points: number out of range"),
-                Arguments.of("weights.csv", "rule,points\nfifo,1\nfifo,2\n", 3, 1, "already has points at weights.csv:2"),
+                Arguments.of(
+                        "weights.csv", "rule,points\nfifo,1\nfifo,2\n", 3, 1, "already has points at weights.csv:2"),
                 Arguments.of("weights.csv", "rule,points\nfifo,1,2,3\n", 2, 1, "the row has 4 cells and the header 2"),
                 Arguments.of("weights.csv", "rule,pionts\nfifo,1\n", 1, 6, "there is no column \"pionts\""),
                 Arguments.of("weights.csv", "rule\nfifo\n", 1, 1, "column \"points\" is missing"),
                 Arguments.of("weights.csv", "rule,points\n\"fifo,1\n", 2, 1, "the row can't be read"),
                 Arguments.of("weights.csv", "# nothing\n", 0, 0, "the table is empty"),
                 Arguments.of("policy.csv", "account,channel,ticker,trimFraction\n*,*,*,3/2\n", 2, 7, "trimFraction: "),
-                Arguments.of("policy.csv", "account,channel,ticker,minConfidence\n*,*,*,80\n", 2, 7,
+                Arguments.of(
+                        "policy.csv",
+                        "account,channel,ticker,minConfidence\n*,*,*,80\n",
+                        2,
+                        7,
                         "minConfidence: \"80\" is not from 0 to 1"),
-                Arguments.of("policy.csv", "account,channel,ticker,onAmbiguous\n*,*,*,WAIT\n", 2, 7,
+                Arguments.of(
+                        "policy.csv",
+                        "account,channel,ticker,onAmbiguous\n*,*,*,WAIT\n",
+                        2,
+                        7,
                         "onAmbiguous: \"WAIT\" is none of HOLD, HEURISTIC"),
-                Arguments.of("policy.csv", "account,channel,ticker,settleWithinSeconds\n*,*,*,5m\n", 2, 7,
+                Arguments.of(
+                        "policy.csv",
+                        "account,channel,ticker,settleWithinSeconds\n*,*,*,5m\n",
+                        2,
+                        7,
                         "settleWithinSeconds: \"5m\" is no whole number"),
-                Arguments.of("policy.csv", "account,channel,ticker\n*,*,SPX\n*,*,spxw\n", 3, 1,
+                Arguments.of(
+                        "policy.csv",
+                        "account,channel,ticker\n*,*,SPX\n*,*,spxw\n",
+                        3,
+                        1,
                         "the same account, channel and ticker stand at policy.csv:2"),
-                Arguments.of("channels.csv", "id,name,account,enabled\n1,a,default,maybe\n", 2, 13,
+                Arguments.of(
+                        "channels.csv",
+                        "id,name,account,enabled\n1,a,default,maybe\n",
+                        2,
+                        13,
                         "enabled: \"maybe\" is neither true nor false"),
-                Arguments.of("channels.csv", "id,name,account,enabled\n1,a,default,true\n2,A,ira,true\n", 3, 3,
+                Arguments.of(
+                        "channels.csv",
+                        "id,name,account,enabled\n1,a,default,true\n2,A,ira,true\n",
+                        3,
+                        3,
                         "name \"A\" already names the channel at channels.csv:2"),
-                Arguments.of("ticks.csv", "kind,ticker,expiry,from,tick\nOPTION,*,*,0,0\n", 2, 14, "tick: \"0\" is not above 0"),
+                Arguments.of(
+                        "ticks.csv",
+                        "kind,ticker,expiry,from,tick\nOPTION,*,*,0,0\n",
+                        2,
+                        14,
+                        "tick: \"0\" is not above 0"),
                 Arguments.of("holidays.csv", "date,name,close\n2026-02-30,x,closed\n", 2, 1, "date: "),
                 Arguments.of("holidays.csv", "date,name,close\n2026-02-03,\"a, b\",noon\n", 2, 19, "close: "),
-                Arguments.of("symbols.csv", "ticker,root,weekly\nSPX,SPXW,true\nSPY,SPXW,true\n", 3, 5,
+                Arguments.of(
+                        "symbols.csv",
+                        "ticker,root,weekly\nSPX,SPXW,true\nSPY,SPXW,true\n",
+                        3,
+                        5,
                         "root \"SPXW\" already stands for SPX"));
     }
 
@@ -153,7 +189,8 @@ class RuleTablesTest {
     void everyMistakeOfATableIsNamed() {
         List<RuleProblem> problems = new ArrayList<>();
         RuleTables.read(
-                ExampleRules.sources().with(new RuleFile("holidays.csv", "date,name,close\n\n# x\n1,a,2\n2026-01-01,b,3\n")),
+                ExampleRules.sources()
+                        .with(new RuleFile("holidays.csv", "date,name,close\n\n# x\n1,a,2\n2026-01-01,b,3\n")),
                 problems);
 
         assertThat(problems)
@@ -176,7 +213,8 @@ class RuleTablesTest {
         List<RuleProblem> problems = new ArrayList<>();
         RuleTables own = RuleTables.read(
                         ExampleRules.sources()
-                                .with(new RuleFile("policy.csv", "account,channel,ticker,maxAlertAgeSeconds\n*,*,*,90\n")),
+                                .with(new RuleFile(
+                                        "policy.csv", "account,channel,ticker,maxAlertAgeSeconds\n*,*,*,90\n")),
                         problems)
                 .tables();
 
