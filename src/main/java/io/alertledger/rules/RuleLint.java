@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what a rule must say of itself, and gathers it. Used for one set of sources by one thread.
@@ -97,7 +98,7 @@ final class RuleLint {
         rules.add(info);
     }
 
-    private void unique(RuleFile file, RuleDescr rule, String what, @org.jspecify.annotations.Nullable RuleInfo taken) {
+    private void unique(RuleFile file, RuleDescr rule, String what, @Nullable RuleInfo taken) {
         if (taken != null) {
             problems.add(
                     at(file, rule, what + " is taken by the rule at " + taken.position(), "a copy was not renamed."));

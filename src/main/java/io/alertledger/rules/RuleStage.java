@@ -1,6 +1,7 @@
 package io.alertledger.rules;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ public enum RuleStage {
 
     RuleStage(Base base) {
         this.base = base;
-        this.folder = name().toLowerCase(java.util.Locale.ROOT);
+        this.folder = name().toLowerCase(Locale.ROOT);
     }
 
     /** The folder below the rules folder, such as {@code matching}. */

@@ -1,6 +1,7 @@
 package io.alertledger.rules;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -54,7 +55,7 @@ final class SourceReader {
                 }
                 readFile(path, name, files, problems);
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(RuleProblem.of(folder.toString(), "the folder can't be listed: " + e.getMessage(), ""));
         }
         return problems.isEmpty()

@@ -3,6 +3,7 @@ package io.alertledger.rules;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Fraction;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ final class TableRow {
         }
         try {
             return Optional.of(reader.apply(text));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             problem(column, column + ": " + e.getMessage(), "");
             return Optional.empty();
         }

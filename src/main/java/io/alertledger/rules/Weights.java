@@ -1,5 +1,6 @@
 package io.alertledger.rules;
 
+import io.alertledger.model.Decimals;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Weights(Map<String, BigDecimal> points) {
         Map<String, Row> byRule = new TreeMap<>();
         for (TableRow row : rows) {
             Optional<String> rule = row.word("rule");
-            Optional<BigDecimal> points = row.need("points", io.alertledger.model.Decimals::parse);
+            Optional<BigDecimal> points = row.need("points", Decimals::parse);
             if (rule.isPresent() && points.isPresent()) {
                 Row taken = byRule.putIfAbsent(rule.get(), new Row(rule.get(), points.get(), row));
                 if (taken != null) {
