@@ -29,9 +29,8 @@ public record BrokerReport(
         boolean ordersComplete,
         List<Execution> fills) {
     public BrokerReport {
-        positions = positions.stream()
-                .filter(held -> held.quantity().signum() != 0)
-                .toList();
+        positions =
+                positions.stream().filter(held -> held.quantity().signum() != 0).toList();
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
     }
@@ -73,7 +72,9 @@ public record BrokerReport(
      * @param filled what it says was filled, or null
      */
     public record KnownOrder(
-            String clientId, @Nullable OrderState state, @Nullable BigDecimal filled) {
+            String clientId,
+            @Nullable OrderState state,
+            @Nullable BigDecimal filled) {
         public KnownOrder {
             filled = filled == null ? null : Decimals.canonical(filled);
         }
@@ -110,8 +111,8 @@ public record BrokerReport(
             }
         }
 
-        Holding holding() {
-            return new Holding(account, instrument);
+        AccountInstrument accountInstrument() {
+            return new AccountInstrument(account, instrument);
         }
     }
 }

@@ -47,7 +47,7 @@ public record OwnOrder(
                 order.state());
     }
 
-    Holding holding() {
-        return new Holding(account, instrument);
+    AccountInstrument accountInstrument() {
+        return new AccountInstrument(account, instrument);
     }
 }

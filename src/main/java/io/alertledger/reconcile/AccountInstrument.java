@@ -7,17 +7,22 @@ import io.alertledger.model.Side;
 import java.util.Comparator;
 
 /** One instrument in one account, both sides together: what a report's rows and our positions are matched by. */
-record Holding(String account, Instrument instrument) implements Comparable<Holding> {
-    private static final Comparator<Holding> ORDER = Comparator.comparing(Holding::account)
-            .thenComparing(holding -> holding.instrument().id())
-            .thenComparing(holding -> root(holding.instrument()));
+record AccountInstrument(String account, Instrument instrument) implements Comparable<AccountInstrument> {
+    private static final Comparator<AccountInstrument> ORDER = Comparator.comparing(AccountInstrument::account)
+            .thenComparing(held -> held.instrument().id())
+            .thenComparing(held -> root(held.instrument()));
 
-    static Holding of(PositionKey key) {
-        return new Holding(key.account(), key.instrument());
+    static AccountInstrument of(PositionKey key) {
+        return new AccountInstrument(key.account(), key.instrument());
     }
 
     PositionKey on(Side side) {
         return new PositionKey(account, instrument, side);
+    }
+
+    /** The instrument's id under its own root, so that SPX and SPXW are two. */
+    String name() {
+        return instrument instanceof OptionContract option ? option.rootId() : instrument.id();
     }
 
     /** The trader's word would be the same for two roots; the root keeps them apart. */
@@ -26,7 +31,7 @@ record Holding(String account, Instrument instrument) implements Comparable<Hold
     }
 
     @Override
-    public int compareTo(Holding other) {
+    public int compareTo(AccountInstrument other) {
         return ORDER.compare(this, other);
     }
 }
