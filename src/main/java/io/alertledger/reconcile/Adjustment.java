@@ -26,7 +26,7 @@ public record Adjustment(
         PositionKey key,
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal price,
-        BrokerReport.@Nullable Execution fill,
+        Statement.@Nullable Execution fill,
         String because,
         List<LedgerEvent> events) {
     /** What a reconciliation does. */

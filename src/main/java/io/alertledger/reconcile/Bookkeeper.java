@@ -8,7 +8,7 @@ import io.alertledger.model.Mark;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.reconcile.Adjustment.Kind;
-import io.alertledger.reconcile.BrokerReport.Held;
+import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

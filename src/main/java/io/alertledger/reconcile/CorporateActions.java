@@ -6,7 +6,7 @@ import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
-import io.alertledger.reconcile.BrokerReport.Held;
+import io.alertledger.reconcile.Statement.Held;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Adjustment.Kind;
-import io.alertledger.reconcile.BrokerReport.Execution;
+import io.alertledger.reconcile.Statement.Execution;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +123,7 @@ final class FillPass {
             }
             PositionKey key = instrument.on(sides.get(0));
             Position held = Objects.requireNonNull(books.held(key));
-            BrokerReport.Held there = report.held(key);
+            Statement.Held there = report.held(key);
             BigDecimal expected = held.quantity();
             for (Execution fill : fresh) {
                 if (fill.clientId() != null && fill.accountInstrument().equals(instrument)) {

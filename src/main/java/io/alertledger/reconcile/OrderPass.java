@@ -1,8 +1,8 @@
 package io.alertledger.reconcile;
 
 import io.alertledger.model.OrderState;
-import io.alertledger.reconcile.BrokerReport.KnownOrder;
 import io.alertledger.reconcile.Reconciled.OrderStanding;
+import io.alertledger.reconcile.Statement.KnownOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

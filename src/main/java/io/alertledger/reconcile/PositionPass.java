@@ -7,7 +7,7 @@ import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Adjustment.Kind;
-import io.alertledger.reconcile.BrokerReport.Held;
+import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

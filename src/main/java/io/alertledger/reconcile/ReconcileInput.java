@@ -24,7 +24,7 @@ import java.util.Set;
 public record ReconcileInput(
         List<Position> local,
         List<OwnOrder> orders,
-        BrokerReport report,
+        Statement report,
         Map<PositionKey, Instant> absences,
         Set<String> seenFills,
         Map<Instrument, Mark> marks,

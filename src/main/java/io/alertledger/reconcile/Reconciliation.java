@@ -2,12 +2,15 @@ package io.alertledger.reconcile;
 
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.PositionStatus;
-import io.alertledger.reconcile.BrokerReport.Held;
+import io.alertledger.model.Side;
 import io.alertledger.reconcile.Reconciled.OrderStanding;
+import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The broker's report against the ledger: one function.
@@ -63,10 +66,7 @@ public final class Reconciliation {
         }
         List<OrderStanding> standings = new ArrayList<>();
         for (OrderPass.After order : orders) {
-            // an order that is done keeps its lock while the books do not show what it did
-            boolean owing = order.owed().signum() > 0
-                    && !positions.adjusted(order.before().accountInstrument());
-            boolean lockKept = order.inFlight() || owing;
+            boolean lockKept = order.inFlight() || owing(order, books, report, positions, input.settings());
             unlock(books, order, lockKept);
             standings.add(order.standing(lockKept));
         }
@@ -79,6 +79,37 @@ public final class Reconciliation {
                 positions.absences());
     }
 
+    /**
+     * An exit that is done keeps its lock while the books do not show what it did: the broker told of
+     * more than the fills that came, or still holds less than we do. Its quantity would be sold twice.
+     */
+    private static boolean owing(
+            OrderPass.After order,
+            Books books,
+            ReportIndex report,
+            PositionPass positions,
+            ReconcileSettings settings) {
+        AccountInstrument instrument = order.before().accountInstrument();
+        if (order.filled().signum() == 0 || positions.adjusted(instrument)) {
+            return false;
+        }
+        for (Side side : books.sides(instrument)) {
+            PositionKey key = instrument.on(side);
+            Held there = report.held(key);
+            BigDecimal left = there == null ? BigDecimal.ZERO : there.quantity();
+            BigDecimal here = books.quantity(key);
+            if (closes(order.before(), side)
+                    && (order.owed().signum() > 0 || here.compareTo(left) > 0 && !settings.same(here, left))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean closes(OwnOrder order, Side side) {
+        return order.side() == side.closing() && (order.positionSide() == null || order.positionSide() == side);
+    }
+
     private static boolean somethingThere(ReconcileInput input) {
         return input.report().positions().stream()
                 .anyMatch(held -> held.quantity().compareTo(input.settings().quantityStep()) > 0
@@ -89,10 +120,12 @@ public final class Reconciliation {
     private static void unlock(Books books, OrderPass.After order, boolean lockKept) {
         OwnOrder own = order.before();
         BigDecimal released = order.released(lockKept);
-        for (io.alertledger.model.Side side : books.sides(own.accountInstrument())) {
+        for (Side side : books.sides(own.accountInstrument())) {
             Position held = books.held(own.accountInstrument().on(side));
-            boolean leaves = own.side() == side.closing() && (own.positionSide() == null || own.positionSide() == side);
-            if (held == null || !leaves || released.signum() == 0 || held.status() != PositionStatus.PENDING_EXIT) {
+            if (held == null
+                    || !closes(own, side)
+                    || released.signum() == 0
+                    || held.status() != PositionStatus.PENDING_EXIT) {
                 continue;
             }
             BigDecimal locked = held.locked().subtract(released).max(BigDecimal.ZERO);
@@ -112,10 +145,7 @@ public final class Reconciliation {
     }
 
     private static Position with(
-            Position held,
-            BigDecimal locked,
-            PositionStatus status,
-            @org.jspecify.annotations.Nullable BigDecimal available) {
+            Position held, BigDecimal locked, PositionStatus status, @Nullable BigDecimal available) {
         return new Position(
                 held.key(),
                 held.lots(),

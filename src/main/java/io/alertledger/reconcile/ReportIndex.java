@@ -2,7 +2,7 @@ package io.alertledger.reconcile;
 
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
-import io.alertledger.reconcile.BrokerReport.Held;
+import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ final class ReportIndex {
     private final Map<PositionKey, Held> rows = new HashMap<>();
     private final Set<PositionKey> contradicted = new HashSet<>();
 
-    ReportIndex(BrokerReport report) {
+    ReportIndex(Statement report) {
         for (Held row : report.positions()) {
             Held before = rows.putIfAbsent(row.key(), row);
             if (before != null && !before.equals(row)) {

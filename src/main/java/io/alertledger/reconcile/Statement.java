@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param ordersComplete whether an order that it does not find was never there
  * @param fills what was traded lately, ours and others
  */
-public record BrokerReport(
+public record Statement(
         boolean complete,
         Instant at,
         List<Held> positions,
         List<KnownOrder> orders,
         boolean ordersComplete,
         List<Execution> fills) {
-    public BrokerReport {
+    public Statement {
         positions =
                 positions.stream().filter(held -> held.quantity().signum() != 0).toList();
         orders = List.copyOf(orders);
