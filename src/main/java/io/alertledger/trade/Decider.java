@@ -9,7 +9,6 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.ExitRank;
-import io.alertledger.model.Explanation;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Leg;
 import io.alertledger.model.Order;
@@ -17,11 +16,8 @@ import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
 import io.alertledger.model.Reading;
-import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Scope;
 import io.alertledger.model.Situation;
-import io.alertledger.model.Verdict;
-import io.alertledger.parse.Message;
 import io.alertledger.resolve.Question;
 import io.alertledger.rules.Channels;
 import io.alertledger.rules.RuleTables;
@@ -32,7 +28,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * From an alert to a plan. A function of the alert and its circumstances: the same gives the same. Used
@@ -56,9 +51,15 @@ final class Decider {
 
     /** What would be done about an alert. */
     Plan plan(Alert alert, String decisionId, Execution execution, Circumstances around) {
-        Reading reading = read(alert, around);
+        Reading reading = Deliberations.read(
+                around.brain(), alert, new HashSet<>(around.book().tickers(alert.account())));
         if (!reading.verdict().acts()) {
-            return new Plan(decisionId, reading, inactive(reading, around), List.of(), List.of());
+            return new Plan(
+                    decisionId,
+                    reading,
+                    Deliberations.inactive(reading, around.brain(), around.now()),
+                    List.of(),
+                    List.of());
         }
         List<Decision.Single> parts = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
@@ -75,56 +76,13 @@ final class Decider {
                 }
             }
         }
-        Decision decision = parts.size() == 1
-                ? parts.get(0)
-                : new Decision.Multiple(
-                        parts, parts.stream().map(Decision::message).collect(Collectors.joining(" ")));
-        return new Plan(decisionId, reading, decision, orders, events);
-    }
-
-    private Reading read(Alert alert, Circumstances around) {
-        if (alert.text() == null) {
-            boolean manages =
-                    alert.instructions().stream().allMatch(i -> i.action().protects());
-            return new Reading(
-                    manages ? Verdict.MANAGE : Verdict.ORDER,
-                    alert.instructions(),
-                    List.of("the alert came structured"));
-        }
-        return around.brain()
-                .parser()
-                .parse(Message.of(alert, new HashSet<>(around.book().tickers(alert.account()))));
-    }
-
-    private static Decision.Single inactive(Reading reading, Circumstances around) {
-        Explanation why = new Explanation(
-                null,
-                around.brain().rules().id(),
-                around.now(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                reading.reasons());
-        String sentence = String.join("; ", reading.reasons());
-        return switch (reading.verdict()) {
-            case UNCLEAR ->
-                new Decision.Refused(RefusalCode.UNCLEAR, "Not understood, a person must look: " + sentence + ".", why);
-            case UNSUPPORTED ->
-                new Decision.Refused(RefusalCode.UNSUPPORTED, "Recognised and not traded here: " + sentence + ".", why);
-            default ->
-                new Decision.Ignored(reading.verdict(), "No order (" + reading.verdict() + "): " + sentence + ".", why);
-        };
+        return new Plan(decisionId, reading, Deliberations.joined(parts), orders, events);
     }
 
     private Question question(Alert alert, Instruction instruction, Circumstances around, List<Order> planned) {
         RuleTables tables = around.brain().rules().tables();
         String account = alert.account();
-        String channel = alert.channel() == null
-                ? null
-                : tables.channels().of(alert.channel()).name();
+        String channel = Deliberations.channel(alert, tables);
         Policy policy = tables.policy(account, channel, instruction.ticker());
         List<Position> positions = new ArrayList<>();
         for (Position position : held(account, instruction, around)) {
