@@ -240,6 +240,11 @@ public final class Desk {
                 .policy(order.key().account(), null, order.key().instrument().ticker());
     }
 
+    /** A decision that was kept. */
+    public Optional<Decision> decision(String id) {
+        return log.decision(id).map(logged -> PlanJson.read(logged).decision());
+    }
+
     /** Books a trade made elsewhere, at most once by its trade id. */
     public TradeAnswer book(TradeTicket ticket) {
         Policy policy = brain.get()
