@@ -1,9 +1,8 @@
 /**
- * Explains decisions beyond what deciding already says: as text ({@link io.alertledger.explain.ExplanationText}), why
- * a rule did not speak for a candidate, and what would have changed the outcome.
+ * Decisions in words for people: why, why not, what would change it. Renders the one explanation that
+ * every decision carries; decides nothing.
  *
- * <p>Pure: everything is worked out from a question, the rules and the decision. Knows {@link io.alertledger.resolve}
- * and what lies below it.
+ * <p>Start at {@link io.alertledger.explain.DecisionText}.
  */
 @NullMarked
 package io.alertledger.explain;

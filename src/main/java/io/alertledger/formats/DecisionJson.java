@@ -69,6 +69,9 @@ public final class DecisionJson {
     }
 
     private static void explanation(ObjectNode out, Explanation why) {
+        if (why.instruction() != null) {
+            out.set("instruction", InstructionJson.of(why.instruction()));
+        }
         Json.put(out, "confidence", why.confidence());
         if (why.margin() != null) {
             Json.put(out, "margin", why.margin().points());
@@ -147,6 +150,7 @@ public final class DecisionJson {
     private static ObjectNode leg(Leg leg) {
         ObjectNode out = Json.object();
         out.put("instrument", leg.name());
+        out.set("position", PositionKeyJson.of(leg.key()));
         if (leg instanceof Leg.Trade trade) {
             out.put("action", "TRADE");
             out.put("side", trade.side().name());

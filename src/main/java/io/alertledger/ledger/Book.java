@@ -105,6 +105,13 @@ public final class Book {
         return shelf == null ? List.of() : shelf.positions();
     }
 
+    /** Every ticker of which an account holds something, sorted. */
+    public List<String> tickers(String account) {
+        TreeSet<String> tickers = new TreeSet<>();
+        account(account).open().forEach((ticker, shelf) -> tickers.add(ticker));
+        return List.copyOf(tickers);
+    }
+
     /** All open positions of an account, in the order in which they were opened. */
     public List<Position> positions(String account) {
         return account(account).inOrder().stream().map(Holding::position).toList();

@@ -51,6 +51,11 @@ public record Alert(
         }
     }
 
+    /** The same alert for another account. */
+    public Alert in(String newAccount) {
+        return new Alert(id, newAccount, channel, author, text, instructions, receivedAt, replyTo, previous);
+    }
+
     /** A text in the default account, with no author, channel or context. */
     public static Alert text(String id, String text, Instant receivedAt) {
         return new Alert(id, DEFAULT_ACCOUNT, null, null, text, List.of(), receivedAt, null, List.of());

@@ -88,4 +88,160 @@ public record Policy(
             throw new IllegalArgumentException("buyBudget is either money or a share of equity, not both");
         }
     }
+
+    /** With other heuristics, strictest first. */
+    public Policy withHeuristics(List<String> names) {
+        return new Policy(
+                names,
+                trimFraction,
+                onAmbiguous,
+                minConfidence,
+                markMaxAge,
+                marketHours,
+                buyContracts,
+                buyBudget,
+                buyBudgetOfEquity,
+                maxSlippage,
+                sellPadding,
+                maxAlertAge,
+                duplicateText,
+                settleWithin,
+                maxContractsPerOrder,
+                maxCostPerOrder,
+                maxOrdersPerMinute,
+                maxLossPerDay,
+                repriceAfter,
+                lotMethod,
+                manageExternal);
+    }
+
+    /** With another way to settle ties and doubts. */
+    public Policy withChoice(AmbiguityRule ties, @Nullable BigDecimal leastConfidence) {
+        return new Policy(
+                heuristics,
+                trimFraction,
+                ties,
+                leastConfidence,
+                markMaxAge,
+                marketHours,
+                buyContracts,
+                buyBudget,
+                buyBudgetOfEquity,
+                maxSlippage,
+                sellPadding,
+                maxAlertAge,
+                duplicateText,
+                settleWithin,
+                maxContractsPerOrder,
+                maxCostPerOrder,
+                maxOrdersPerMinute,
+                maxLossPerDay,
+                repriceAfter,
+                lotMethod,
+                manageExternal);
+    }
+
+    /** With other sizes of exits. */
+    public Policy withSizes(Fraction trim, LotMethod lots) {
+        return new Policy(
+                heuristics,
+                trim,
+                onAmbiguous,
+                minConfidence,
+                markMaxAge,
+                marketHours,
+                buyContracts,
+                buyBudget,
+                buyBudgetOfEquity,
+                maxSlippage,
+                sellPadding,
+                maxAlertAge,
+                duplicateText,
+                settleWithin,
+                maxContractsPerOrder,
+                maxCostPerOrder,
+                maxOrdersPerMinute,
+                maxLossPerDay,
+                repriceAfter,
+                lots,
+                manageExternal);
+    }
+
+    /** With another view of the market. */
+    public Policy withMarket(Duration oldestMark, boolean hoursOnly) {
+        return new Policy(
+                heuristics,
+                trimFraction,
+                onAmbiguous,
+                minConfidence,
+                oldestMark,
+                hoursOnly,
+                buyContracts,
+                buyBudget,
+                buyBudgetOfEquity,
+                maxSlippage,
+                sellPadding,
+                maxAlertAge,
+                duplicateText,
+                settleWithin,
+                maxContractsPerOrder,
+                maxCostPerOrder,
+                maxOrdersPerMinute,
+                maxLossPerDay,
+                repriceAfter,
+                lotMethod,
+                manageExternal);
+    }
+
+    /** With another size of entries; at most one of the budgets is set. */
+    public Policy withEntry(BigDecimal contracts, @Nullable BigDecimal budget, @Nullable BigDecimal budgetOfEquity) {
+        return new Policy(
+                heuristics,
+                trimFraction,
+                onAmbiguous,
+                minConfidence,
+                markMaxAge,
+                marketHours,
+                contracts,
+                budget,
+                budgetOfEquity,
+                maxSlippage,
+                sellPadding,
+                maxAlertAge,
+                duplicateText,
+                settleWithin,
+                maxContractsPerOrder,
+                maxCostPerOrder,
+                maxOrdersPerMinute,
+                maxLossPerDay,
+                repriceAfter,
+                lotMethod,
+                manageExternal);
+    }
+
+    /** Without the limits that protect an account; for deciding over books that are nobody's. */
+    public Policy withoutLimits() {
+        return new Policy(
+                heuristics,
+                trimFraction,
+                onAmbiguous,
+                minConfidence,
+                markMaxAge,
+                marketHours,
+                buyContracts,
+                buyBudget,
+                buyBudgetOfEquity,
+                maxSlippage,
+                sellPadding,
+                null,
+                duplicateText,
+                settleWithin,
+                null,
+                null,
+                null,
+                null,
+                repriceAfter,
+                lotMethod,
+                manageExternal);
+    }
 }

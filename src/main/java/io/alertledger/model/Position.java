@@ -118,4 +118,20 @@ public record Position(
                 ? null
                 : Decimals.quotient(cost, quantity().multiply(multiplier));
     }
+
+    /** The same position with another quantity locked; open where nothing is. */
+    public Position withLocked(BigDecimal newLocked) {
+        return new Position(
+                key,
+                lots,
+                newLocked.signum() == 0 ? PositionStatus.OPEN : PositionStatus.PENDING_EXIT,
+                newLocked,
+                available,
+                multiplier,
+                step,
+                managed,
+                nickname,
+                openedAt,
+                updatedAt);
+    }
 }

@@ -115,4 +115,64 @@ public record Protection(
         targets = List.copyOf(targets);
         takeProfitSchedule = List.copyOf(takeProfitSchedule);
     }
+
+    /** With another stop; at most one of the two is set. */
+    public Protection withStop(@Nullable BigDecimal price, @Nullable BigDecimal pct) {
+        return new Protection(
+                takeProfit,
+                takeProfitPct,
+                targets,
+                takeProfitSchedule,
+                price,
+                pct,
+                trailing,
+                breakEvenAfterTrim,
+                breakEvenAtPct,
+                delayedStop,
+                delayedStopMode,
+                timeLimit,
+                timeStopAt,
+                maxLoss,
+                liquidation);
+    }
+
+    /** With one target in place of every other; at most one of the two is set. */
+    public Protection withTakeProfit(@Nullable BigDecimal price, @Nullable BigDecimal pct) {
+        return new Protection(
+                price,
+                pct,
+                List.of(),
+                List.of(),
+                stopLoss,
+                stopLossPct,
+                trailing,
+                breakEvenAfterTrim,
+                breakEvenAtPct,
+                delayedStop,
+                delayedStopMode,
+                timeLimit,
+                timeStopAt,
+                maxLoss,
+                liquidation);
+    }
+
+    /** With partial targets in place of every other. */
+    public Protection withTargets(List<Target> newTargets) {
+        return new Protection(
+                null,
+                null,
+                newTargets,
+                List.of(),
+                stopLoss,
+                stopLossPct,
+                trailing,
+                breakEvenAfterTrim,
+                breakEvenAtPct,
+                delayedStop,
+                delayedStopMode,
+                timeLimit,
+                timeStopAt,
+                maxLoss,
+                liquidation);
+    }
 }

@@ -46,4 +46,22 @@ public record Situation(
     public @Nullable BigDecimal lossToday() {
         return realizedToday == null || realizedToday.signum() >= 0 ? null : realizedToday.negate();
     }
+
+    /** The same for an alert of another age; an age below zero counts as none. */
+    public Situation aged(Duration age) {
+        return new Situation(
+                account,
+                consistency,
+                consistencyReason,
+                entriesPaused,
+                exitsPaused,
+                acting,
+                byTrigger,
+                channelEnabled,
+                age.isNegative() ? Duration.ZERO : age,
+                entriesLastMinute,
+                realizedToday,
+                buyingPower,
+                equity);
+    }
 }

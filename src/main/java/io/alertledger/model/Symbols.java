@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which words mean the same underlying: the trader's word and the broker's roots (SPX, SPXW), and a
@@ -31,7 +29,6 @@ public final class Symbols {
     public record Row(String ticker, String root, boolean weekly) {}
 
     private final Map<String, String> tickerByWord = new LinkedHashMap<>();
-    private final Map<String, Set<String>> wordsByTicker = new LinkedHashMap<>();
     private final Map<String, String> weeklyRoots = new LinkedHashMap<>();
     private final List<String> quotes = new ArrayList<>();
     private final List<Row> rows;
@@ -52,8 +49,6 @@ public final class Symbols {
                 throw new IllegalArgumentException(
                         "'" + row.root() + "' stands for both " + before + " and " + row.ticker());
             }
-            Set<String> words = wordsByTicker.computeIfAbsent(row.ticker(), t -> new LinkedHashSet<>(List.of(t)));
-            words.add(row.root());
             if (row.weekly()) {
                 weeklyRoots.put(row.ticker(), row.root());
             }
@@ -66,10 +61,18 @@ public final class Symbols {
         return tickerByWord.getOrDefault(upper, upper);
     }
 
-    /** Every word for the same underlying, the trader's first. */
-    public List<String> variants(String word) {
+    /**
+     * Every ticker under which a position that {@link #matches} a word can stand in a book: the trader's
+     * word first, then a coin's quoted symbols.
+     */
+    public List<String> spellings(String word) {
         String ticker = tickerOf(word);
-        return List.copyOf(wordsByTicker.getOrDefault(ticker, Set.of(ticker)));
+        List<String> spellings = new ArrayList<>(quotes.size() + 1);
+        spellings.add(ticker);
+        for (String quote : quotes) {
+            spellings.add(ticker + quote);
+        }
+        return spellings;
     }
 
     /** The root of a contract of which only ticker and expiration were said. */

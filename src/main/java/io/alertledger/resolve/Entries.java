@@ -44,36 +44,44 @@ final class Entries {
 
     Target target() {
         Instruction said = question.instruction();
-        ContractHint contract = said.contract();
         String ticker = Objects.requireNonNull(said.ticker());
-        if (contract.strike() != null && contract.optionType() != null && contract.expiration() != null) {
-            try {
-                String root = contract.root() == null ? ticker : contract.root();
-                OptionContract written = new OptionContract(
-                        symbols.tickerOf(ticker),
-                        root,
-                        contract.expiration(),
-                        contract.strike(),
-                        contract.optionType());
-                return open(
-                        contract.root() == null ? heldVariant(symbols.normalise(written)) : symbols.normalise(written));
-            } catch (IllegalArgumentException noContract) {
-                return new Unclear("The contract can not exist: " + noContract.getMessage() + ".");
-            }
-        }
-        boolean saysOption =
-                contract.strike() != null || contract.optionType() != null || contract.expiration() != null;
-        if (said.action() == Action.ADD && (saysOption || holdsTicker(ticker))) {
-            return new OfHeld();
-        }
-        if (saysOption) {
-            return new Unclear("An entry into an option needs ticker, strike, type and expiration.");
-        }
         try {
-            return open(linear(ticker));
-        } catch (IllegalArgumentException noSymbol) {
-            return new Unclear("The symbol can not exist: " + noSymbol.getMessage() + ".");
+            Optional<Instrument> named = instrument(said, ticker, symbols);
+            if (named.isPresent() && named.get() instanceof OptionContract option) {
+                return open(said.contract().root() == null ? heldVariant(option) : option);
+            }
+            if (said.action() == Action.ADD && (named.isEmpty() || holdsTicker(ticker))) {
+                return new OfHeld();
+            }
+            return named.isEmpty()
+                    ? new Unclear("An entry into an option needs ticker, strike, type and expiration.")
+                    : open(linear(ticker));
+        } catch (IllegalArgumentException impossible) {
+            return new Unclear("What shall be bought can not exist: " + impossible.getMessage() + ".");
         }
+    }
+
+    /** The instrument that an instruction names in full, whatever is held; empty where it names none. */
+    static Optional<Instrument> named(Instruction said, Symbols symbols) {
+        try {
+            return said.ticker() == null ? Optional.empty() : instrument(said, said.ticker(), symbols);
+        } catch (IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instrument> instrument(Instruction said, String ticker, Symbols symbols) {
+        ContractHint contract = said.contract();
+        if (contract.strike() != null && contract.optionType() != null && contract.expiration() != null) {
+            String root = contract.root() == null ? ticker : contract.root();
+            return Optional.of(symbols.normalise(new OptionContract(
+                    symbols.tickerOf(ticker), root, contract.expiration(), contract.strike(), contract.optionType())));
+        }
+        return saysOption(contract) ? Optional.empty() : Optional.of(LinearInstrument.of(ticker));
+    }
+
+    private static boolean saysOption(ContractHint contract) {
+        return contract.strike() != null || contract.optionType() != null || contract.expiration() != null;
     }
 
     private boolean holdsTicker(String ticker) {

@@ -1,11 +1,15 @@
 package io.alertledger.resolve;
 
 import io.alertledger.model.Decision;
+import io.alertledger.model.Instruction;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Symbols;
 import io.alertledger.rules.RuleRun;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleStage;
 import io.alertledger.rules.Scoreboard;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +29,14 @@ public final class Resolver {
     /** The rules that decide. */
     public RuleSet rules() {
         return rules;
+    }
+
+    /**
+     * The instrument that an entry would open under a name of its own, so that its mark can be looked up
+     * beforehand; empty where the instruction names none in full.
+     */
+    public static Optional<Instrument> entryInstrument(Instruction instruction, Symbols symbols) {
+        return Entries.named(instruction, symbols);
     }
 
     /** The decision; the same question always gets the same one. */

@@ -103,6 +103,11 @@ public final class RuleSet {
         return new RuleRun(base(shared.get(0)), ordered, scoreboard, firingLimit);
     }
 
+    /** Begins to judge prices by the exit rules: for one thread, to be closed. */
+    public ExitWatch watchExits() {
+        return new ExitWatch(base(RuleStage.Base.EXITS));
+    }
+
     private RuleBase base(RuleStage.Base base) {
         RuleBase found = bases.get(base);
         if (found == null) {

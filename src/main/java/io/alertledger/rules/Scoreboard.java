@@ -2,12 +2,16 @@ package io.alertledger.rules;
 
 import io.alertledger.model.Candidate;
 import io.alertledger.model.Evidence;
+import io.alertledger.model.ExitFinding;
+import io.alertledger.model.ExitReason;
 import io.alertledger.model.Fraction;
+import io.alertledger.model.Guarded;
 import io.alertledger.model.LegDraft;
 import io.alertledger.model.Levels;
 import io.alertledger.model.Objection;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.SizedLeg;
+import io.alertledger.model.Unprotected;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,8 @@ public final class Scoreboard {
     private final List<Note<SizeProposal.Amount>> sizes = new ArrayList<>();
     private final List<Note<Quote>> prices = new ArrayList<>();
     private final List<Note<RefusalCode>> refusals = new ArrayList<>();
+    private final List<Note<Seed>> seeds = new ArrayList<>();
+    private final List<Note<Trigger>> exits = new ArrayList<>();
     private @Nullable FiringRule firing;
 
     // --- What matching rules say ---
@@ -162,6 +168,64 @@ public final class Scoreboard {
         refuse(leg.draft(), code, because, values);
     }
 
+    // --- What protection rules say ---
+
+    /** A target so many average true ranges from the entry. */
+    public void takeProfitAtr(Unprotected position, BigDecimal ranges, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.TAKE_PROFIT, SeedProposal.Unit.ATR, ranges, because, values);
+    }
+
+    /** A stop so many average true ranges from the entry. */
+    public void stopLossAtr(Unprotected position, BigDecimal ranges, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.STOP_LOSS, SeedProposal.Unit.ATR, ranges, because, values);
+    }
+
+    /** A target at a profit, as a part of the entry: 0.5 for 50 %. */
+    public void takeProfit(Unprotected position, BigDecimal part, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.TAKE_PROFIT, SeedProposal.Unit.PART, part, because, values);
+    }
+
+    /** A stop at a loss, as a part of the entry: 0.5 for 50 %. */
+    public void stopLoss(Unprotected position, BigDecimal part, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.STOP_LOSS, SeedProposal.Unit.PART, part, because, values);
+    }
+
+    /** The seeded stop arms so many seconds after the entry. */
+    public void delayStop(Unprotected position, int seconds, String because, @Nullable Object... values) {
+        BigDecimal amount = BigDecimal.valueOf(seconds);
+        seed(position, SeedProposal.Part.STOP_DELAY, SeedProposal.Unit.SECONDS, amount, because, values);
+    }
+
+    /** The position needs no protection to be in order. */
+    public void exempt(Unprotected position, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.EXEMPT, SeedProposal.Unit.NONE, BigDecimal.ZERO, because, values);
+    }
+
+    // --- What exit rules say ---
+
+    /**
+     * The position should be closed.
+     *
+     * @param level the level that the price has reached: what closing fetches, unless the price jumped over it
+     */
+    public void exit(
+            Guarded position, ExitReason reason, BigDecimal level, String because, @Nullable Object... values) {
+        exits.add(new Note<>(
+                firing(), position.name(), reason.name(), new Trigger(reason, false, level), because, values));
+    }
+
+    /** The position should be closed at whatever the price is: its time is up. */
+    public void exit(Guarded position, ExitReason reason, String because, @Nullable Object... values) {
+        exits.add(new Note<>(
+                firing(), position.name(), reason.name(), new Trigger(reason, false, null), because, values));
+    }
+
+    /** The part of the next target should be sold. */
+    public void target(Guarded position, BigDecimal level, String because, @Nullable Object... values) {
+        Trigger trigger = new Trigger(ExitReason.TAKE_PROFIT, true, level);
+        exits.add(new Note<>(firing(), position.name(), "TARGET", trigger, because, values));
+    }
+
     // --- What was said ---
 
     /** Evidence for and against candidates, by rule id, then candidate. */
@@ -192,6 +256,43 @@ public final class Scoreboard {
     /** What pricing rules said, by rule id, then leg. */
     public List<PriceProposal> prices() {
         return Note.inOrder(prices, Scoreboard::priceProposal);
+    }
+
+    /** What protection rules said, by rule id, then position. */
+    public List<SeedProposal> seeds() {
+        return Note.inOrder(
+                seeds,
+                note -> new SeedProposal(
+                        note.subject(),
+                        note.value().part(),
+                        note.value().unit(),
+                        note.value().amount(),
+                        note.rule().ref(),
+                        note.because()));
+    }
+
+    /** What exit rules said, by rule id, then position. */
+    public List<ExitFinding> exits() {
+        return exits.isEmpty()
+                ? List.of()
+                : Note.inOrder(
+                        exits,
+                        note -> new ExitFinding(
+                                note.subject(),
+                                note.value().reason(),
+                                note.value().partial(),
+                                note.value().level(),
+                                note.rule().ref(),
+                                note.because()));
+    }
+
+    /** As {@link #exits}, and forgets them: for a scoreboard that serves one price after another. */
+    List<ExitFinding> takeExits() {
+        List<ExitFinding> taken = exits();
+        if (!exits.isEmpty()) {
+            exits.clear();
+        }
+        return taken;
     }
 
     // --- How it comes to know ---
@@ -235,6 +336,23 @@ public final class Scoreboard {
             @Nullable Object[] values) {
         prices.add(new Note<>(firing(), leg.name(), role.name(), new Quote(role, kind, value), because, values));
     }
+
+    private void seed(
+            Unprotected position,
+            SeedProposal.Part part,
+            SeedProposal.Unit unit,
+            BigDecimal amount,
+            String because,
+            @Nullable Object[] values) {
+        seeds.add(new Note<>(firing(), position.name(), part.name(), new Seed(part, unit, amount), because, values));
+    }
+
+    /** What a protection rule said, as one value. */
+    private record Seed(SeedProposal.Part part, SeedProposal.Unit unit, BigDecimal amount) {}
+
+    /** What an exit rule said, as one value. */
+    private record Trigger(
+            ExitReason reason, boolean partial, @Nullable BigDecimal level) {}
 
     /** What a pricing rule said, as one value. */
     private record Quote(PriceProposal.Role role, String kind, BigDecimal value) {}

@@ -1,6 +1,6 @@
 package io.alertledger.scenario;
 
-import io.alertledger.explain.ExplanationText;
+import io.alertledger.explain.DecisionText;
 import io.alertledger.model.Decision;
 import io.alertledger.rules.RuleProblem;
 import java.util.List;
@@ -44,12 +44,7 @@ public record ScenarioOutcome(Scenario scenario, @Nullable Decision decision, Li
         String wanted =
                 scenario.expected().stream().map(Expected::toString).collect(Collectors.joining("\n            "));
         String got = decision == null ? "nothing" : decision.message();
-        String why = decision == null
-                ? ""
-                : decision.parts().stream()
-                        .map(ExplanationText::of)
-                        .map(text -> "\n" + text)
-                        .collect(Collectors.joining());
+        String why = decision == null ? "" : "\n" + DecisionText.of(decision);
         return head + "\n  expected: " + wanted + "\n  got:      " + got + "\n  " + String.join("\n  ", differences)
                 + why;
     }

@@ -45,7 +45,7 @@ class ScenarioRunnerTest {
         assertThat(outcome.toString())
                 .contains("expected: sell 2 of SPY_20260130_595_C")
                 .contains("got:      Sell 3 of 5 SPY_20260130_595_C from lot L1.")
-                .contains("FIFO 1  its oldest lot is from");
+                .contains("its oldest lot is from");
     }
 
     @Test

@@ -1,0 +1,8 @@
+/**
+ * The {@code batch} commands: a JSON line in, a JSON line out, through the core's pure functions. Each class answers one
+ * line; whoever owns the streams loops.
+ */
+@NullMarked
+package io.alertledger.cli.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The command line: commands that parse, call and render. Nothing is decided here.
+ */
+@NullMarked
+package io.alertledger.cli;
+
+import org.jspecify.annotations.NullMarked;

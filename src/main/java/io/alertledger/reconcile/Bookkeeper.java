@@ -1,0 +1,293 @@
+package io.alertledger.reconcile;
+
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.model.Consistency;
+import io.alertledger.model.Decimals;
+import io.alertledger.model.Lot;
+import io.alertledger.model.Mark;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.reconcile.Adjustment.Kind;
+import io.alertledger.reconcile.Statement.Held;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Books what makes a position agree with the broker's, and says why. Confined to one call. */
+final class Bookkeeper {
+    private final ReconcileInput input;
+    private final Books books;
+    private final Findings findings;
+
+    Bookkeeper(ReconcileInput input, Books books, Findings findings) {
+        this.input = input;
+        this.books = books;
+        this.findings = findings;
+    }
+
+    /** What a position is, as far as synthetic ids go. */
+    static String state(@Nullable Position position) {
+        if (position == null) {
+            return "none";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Lot lot : position.lots()) {
+            text.append(lot.id())
+                    .append('=')
+                    .append(lot.quantity())
+                    .append('@')
+                    .append(lot.totalCost())
+                    .append(';');
+        }
+        return text.toString();
+    }
+
+    /** Held there, not here. */
+    void adopt(Held there) {
+        PositionKey key = there.key();
+        BigDecimal price = priceOfNew(there);
+        String id = Findings.id(Kind.ADOPT, key, there.quantity(), there.averageCost());
+        String because = name(key) + " " + key.side() + ": the broker holds " + Decimals.plain(there.quantity())
+                + ", nothing is held here; adopted " + at(price, there);
+        LedgerEvent event = open(key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, because);
+        findings.add(Consistency.YELLOW, adjustment(id, Kind.ADOPT, key, there.quantity(), price, because, event));
+    }
+
+    /** Missing there at two looks. */
+    void close(Position here, Instant since) {
+        PositionKey key = here.key();
+        BigDecimal quantity = here.quantity();
+        String because = name(key) + " " + key.side() + ": missing at the broker since " + since
+                + " and at a second look; closed at cost, since no fill explains it";
+        LedgerEvent event = books.take(key, quantity, null, false, synthetic(because));
+        findings.add(
+                Consistency.YELLOW,
+                adjustment(
+                        Findings.id(Kind.CLOSE, key, state(here)),
+                        Kind.CLOSE,
+                        key,
+                        quantity,
+                        here.averageCost(),
+                        because,
+                        event));
+    }
+
+    /** More or less there. */
+    void resize(Position here, Held there, BigDecimal smallPart) {
+        PositionKey key = here.key();
+        BigDecimal more = there.quantity().subtract(here.quantity());
+        String differ = name(key) + " " + key.side() + ": here " + Decimals.plain(here.quantity()) + ", there "
+                + Decimals.plain(there.quantity()) + "; ";
+        if (more.signum() < 0) {
+            String because = differ + "reduced first in first out at cost, since no fill explains it";
+            LedgerEvent event = books.take(key, more.negate(), null, false, synthetic(because));
+            findings.add(
+                    Consistency.YELLOW,
+                    adjustment(
+                            Findings.id(Kind.REDUCE, key, state(here), there.quantity()),
+                            Kind.REDUCE,
+                            key,
+                            more.negate(),
+                            here.averageCost(),
+                            because,
+                            event));
+            return;
+        }
+        String id = Findings.id(Kind.INCREASE, key, state(here), there.quantity(), there.averageCost());
+        BigDecimal cost = costOfIncrease(here, there, more);
+        BigDecimal price = cost == null ? null : Decimals.quotient(cost, more.multiply(here.multiplier()));
+        String because = differ + "a lot is added " + at(price, there);
+        LedgerEvent event = open(key, id, more, cost, there, because);
+        boolean small = more.compareTo(here.quantity().multiply(smallPart)) <= 0;
+        findings.add(
+                small ? Consistency.GREEN : Consistency.YELLOW,
+                adjustment(id, Kind.INCREASE, key, more, price, because, event));
+    }
+
+    /**
+     * Money for the added lot, such that the average afterwards is the broker's, to the last digit.
+     * Where our own lots have no known cost the broker's average is the best that is known of the new one.
+     */
+    private @Nullable BigDecimal costOfIncrease(Position here, Held there, BigDecimal more) {
+        BigDecimal average = there.averageCost();
+        BigDecimal costHere = here.totalCost();
+        if (average == null || costHere == null) {
+            return moneyOf(priceOfNew(there), more, there);
+        }
+        return Decimals.canonical(
+                average.multiply(there.quantity()).multiply(here.multiplier()).subtract(costHere));
+    }
+
+    /** The other side is held there. */
+    void flip(Position here, Held there) {
+        PositionKey key = there.key();
+        BigDecimal price = priceOfNew(there);
+        String id = Findings.id(Kind.FLIP, key, state(here), there.quantity(), there.averageCost());
+        String because = name(key) + ": here " + Decimals.plain(here.quantity()) + " " + here.side() + ", there "
+                + Decimals.plain(there.quantity()) + " " + key.side() + "; turned over, " + at(price, there);
+        LedgerEvent closed = books.take(here.key(), here.quantity(), null, false, synthetic(because));
+        LedgerEvent opened = open(key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, because);
+        findings.add(
+                Consistency.YELLOW,
+                new Adjustment(id, Kind.FLIP, key, there.quantity(), price, null, because, List.of(closed, opened)));
+    }
+
+    void flip(PositionKey here, Held there) {
+        flip(java.util.Objects.requireNonNull(books.held(here)), there);
+    }
+
+    /** The contract's last moment has passed: at intrinsic value where the underlying's price is known. */
+    void expire(Position here) {
+        PositionKey key = here.key();
+        BigDecimal value = Expiry.value(key.instrument(), input);
+        String because = name(key) + " has expired, "
+                + (value == null
+                        ? "at a value that is not known: there is no fresh price of "
+                                + key.instrument().ticker()
+                        : "worth " + Decimals.plain(value));
+        LedgerEvent event = books.take(
+                key,
+                here.quantity(),
+                value,
+                true,
+                Books.Booking.synthetic(LedgerEvent.Source.EXPIRY, because, input.now()));
+        findings.add(adjustment(
+                Findings.id(Kind.EXPIRE, key, state(here)), Kind.EXPIRE, key, here.quantity(), value, because, event));
+    }
+
+    /** Quantities agree: what of the cost? */
+    void compareCost(Position here, Held there, BigDecimal tolerance) {
+        BigDecimal broker = there.averageCost();
+        if (broker == null) {
+            return;
+        }
+        PositionKey key = here.key();
+        BigDecimal ours = here.averageCost();
+        if (ours == null) {
+            learnCost(here, there, broker);
+        } else if (ours.subtract(broker).abs().compareTo(broker.multiply(tolerance)) > 0) {
+            String because = name(key) + " " + key.side() + ": the average is " + Decimals.plain(ours) + " here, "
+                    + Decimals.plain(broker) + " there; ours stays";
+            findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, List.of()));
+        }
+    }
+
+    /** Lots of unknown cost share what the broker's average leaves for them. */
+    private void learnCost(Position here, Held there, BigDecimal broker) {
+        PositionKey key = here.key();
+        BigDecimal rest = broker.multiply(here.quantity()).multiply(here.multiplier());
+        BigDecimal unknown = BigDecimal.ZERO;
+        for (Lot lot : here.lots()) {
+            if (lot.totalCost() == null) {
+                unknown = unknown.add(lot.quantity());
+            } else {
+                rest = rest.subtract(lot.totalCost());
+            }
+        }
+        if (rest.signum() <= 0) {
+            String because = name(key) + " " + key.side() + ": its cost is not known here, and the broker's average of "
+                    + Decimals.plain(broker) + " leaves nothing for it";
+            findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, List.of()));
+            return;
+        }
+        String because = name(key) + " " + key.side() + ": its cost was not known here; the broker's average is "
+                + Decimals.plain(broker);
+        List<Lot> lots = new ArrayList<>();
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Lot lot : here.lots()) {
+            if (lot.totalCost() != null) {
+                lots.add(lot);
+                continue;
+            }
+            BigDecimal share = lot.quantity().compareTo(unknown) == 0
+                    ? rest
+                    : rest.multiply(lot.quantity())
+                            .divide(unknown, Decimals.SHARE_DECIMALS, java.math.RoundingMode.HALF_EVEN);
+            rest = rest.subtract(share);
+            unknown = unknown.subtract(lot.quantity());
+            events.add(new LedgerEvent.CostSet(
+                    key,
+                    lot.id(),
+                    Decimals.canonical(share),
+                    because,
+                    input.report().at()));
+            lots.add(new Lot(
+                    lot.id(), lot.quantity(), share, lot.openedAt(), lot.tradeId(), lot.channel(), lot.author()));
+        }
+        books.replace(key, Books.with(here, lots, input.report().at()));
+        findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, events));
+    }
+
+    /** A corporate action: the position is another, its whole cost the same. */
+    void becomes(Position here, Position after, LedgerEvent event, String because) {
+        books.replace(here.key(), after);
+        findings.add(
+                Consistency.YELLOW,
+                note(
+                        Findings.id(Kind.NOTE, here.key(), state(here), after.key(), after.quantity()),
+                        after.key(),
+                        null,
+                        because,
+                        List.of(event)));
+    }
+
+    private LedgerEvent open(
+            PositionKey key, String id, BigDecimal quantity, @Nullable BigDecimal cost, Held there, String because) {
+        Instant at = input.report().at();
+        Position known = books.known(key);
+        BigDecimal multiplier = known == null ? there.multiplierOrDefault() : known.multiplier();
+        // the same difference may come again in another episode: the report's time keeps the lots apart
+        String lot = id + "-" + Long.toString(at.getEpochSecond(), Character.MAX_RADIX);
+        return books.open(key, new Lot(lot, quantity, cost, at, null, null, null), multiplier, synthetic(because));
+    }
+
+    private Books.Booking synthetic(String because) {
+        return Books.Booking.synthetic(
+                LedgerEvent.Source.RECONCILE, because, input.report().at());
+    }
+
+    /** The broker's average, else the mark, else unknown. */
+    private @Nullable BigDecimal priceOfNew(Held there) {
+        if (there.averageCost() != null) {
+            return there.averageCost();
+        }
+        Mark mark = input.marks().get(there.key().instrument());
+        return mark == null ? null : mark.value();
+    }
+
+    private static @Nullable BigDecimal moneyOf(@Nullable BigDecimal price, BigDecimal quantity, Held there) {
+        return price == null
+                ? null
+                : Decimals.canonical(price.multiply(quantity).multiply(there.multiplierOrDefault()));
+    }
+
+    private static String at(@Nullable BigDecimal price, Held there) {
+        if (price == null) {
+            return "at a cost that is not known";
+        }
+        return "at " + Decimals.plain(price)
+                + (there.averageCost() == null ? ", the mark" : ", so that the average is the broker's");
+    }
+
+    private static Adjustment note(
+            String id, PositionKey key, @Nullable BigDecimal price, String because, List<LedgerEvent> events) {
+        return new Adjustment(id, Kind.NOTE, key, null, price, null, because, events);
+    }
+
+    private static Adjustment adjustment(
+            String id,
+            Kind kind,
+            PositionKey key,
+            BigDecimal quantity,
+            @Nullable BigDecimal price,
+            String because,
+            LedgerEvent event) {
+        return new Adjustment(id, kind, key, quantity, price, null, because, List.of(event));
+    }
+
+    private static String name(PositionKey key) {
+        return AccountInstrument.of(key).name();
+    }
+}

@@ -1,0 +1,296 @@
+package io.alertledger.reconcile;
+
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.model.Consistency;
+import io.alertledger.model.Decimals;
+import io.alertledger.model.Lot;
+import io.alertledger.model.OrderSide;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
+import io.alertledger.reconcile.Adjustment.Kind;
+import io.alertledger.reconcile.Statement.Execution;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books the real trades that are missing, before anything is made up. Order of the rows does not
+ * matter: they are taken by time, then id, and one that can not be booked yet (a sale that stands
+ * before its purchase) is tried again after the others.
+ */
+final class FillPass {
+    private static final Comparator<Execution> ORDER =
+            Comparator.comparing(Execution::at).thenComparing(Execution::id);
+
+    /** A fill that waits for its order longer than this no longer keeps its position from being adjusted. */
+    private static final Duration WAIT_FOR_ORDER = Duration.ofDays(1);
+
+    private final ReconcileInput input;
+    private final ReportIndex report;
+    private final Books books;
+    private final Findings findings;
+    private final Map<String, OwnOrder> orders = new HashMap<>();
+    private final Map<String, BigDecimal> booked = new HashMap<>();
+    private final Map<AccountInstrument, Instant> lastOwn = new HashMap<>();
+    private final Map<AccountInstrument, String> waiting = new HashMap<>();
+
+    FillPass(ReconcileInput input, ReportIndex report, Books books, Findings findings) {
+        this.input = input;
+        this.report = report;
+        this.books = books;
+        this.findings = findings;
+        input.orders().forEach(order -> orders.put(order.clientId(), order));
+    }
+
+    /** What this pass booked of an order. */
+    BigDecimal booked(String clientId) {
+        return booked.getOrDefault(clientId, BigDecimal.ZERO);
+    }
+
+    /** When an order of ours last traded an instrument, as far as the report says; null where it does not. */
+    @Nullable
+    Instant lastOwnFill(AccountInstrument instrument) {
+        return lastOwn.get(instrument);
+    }
+
+    /** Why an instrument waits for a fill that could not be placed; null where it does not. */
+    @Nullable
+    String waiting(AccountInstrument instrument) {
+        return waiting.get(instrument);
+    }
+
+    void run() {
+        List<Execution> fresh = new ArrayList<>();
+        for (List<Execution> sameId : byId().values()) {
+            Execution fill = sameId.get(0);
+            if (fill.clientId() != null && orders.containsKey(fill.clientId())) {
+                lastOwn.merge(fill.accountInstrument(), fill.at(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+            if (input.seenFills().contains(fill.id())) {
+                ignore(fill, "fill " + fill.id() + " is in the books already");
+            } else if (sameId.size() > 1) {
+                wait(fill, "fill " + fill.id() + " is told in two ways; nothing of it is booked");
+            } else if (fill.clientId() != null && !orders.containsKey(fill.clientId())) {
+                waitForOrder(fill);
+            } else {
+                fresh.add(fill);
+            }
+        }
+        Set<Execution> inferred = inferredBefore(fresh);
+        fresh.removeAll(inferred);
+        fresh.sort(ORDER);
+        book(fresh);
+        findings.adjustments()
+                .sort(Comparator.comparing(
+                        Adjustment::fill, Comparator.nullsLast(ORDER))); // one reading order, however they were booked
+    }
+
+    /** Rows by id; rows that say the same are one. */
+    private Map<String, List<Execution>> byId() {
+        Map<String, List<Execution>> rows = new TreeMap<>();
+        for (Execution fill : input.report().fills()) {
+            List<Execution> same = rows.computeIfAbsent(fill.id(), id -> new ArrayList<>());
+            if (!same.contains(fill)) {
+                same.add(fill);
+            }
+        }
+        rows.values().forEach(same -> same.sort(ORDER.thenComparing(Execution::toString)));
+        return rows;
+    }
+
+    /**
+     * Trades made elsewhere that the books hold already, by an adjustment: older than the position's
+     * last change, while here and there agree without them. To book them would count them twice.
+     */
+    private Set<Execution> inferredBefore(List<Execution> fresh) {
+        Set<Execution> inferred = new HashSet<>();
+        for (AccountInstrument instrument : books.instruments()) {
+            List<Side> sides = books.sides(instrument);
+            if (sides.size() != 1) {
+                continue;
+            }
+            PositionKey key = instrument.on(sides.get(0));
+            Position held = Objects.requireNonNull(books.held(key));
+            Statement.Held there = report.held(key);
+            BigDecimal expected = held.quantity();
+            for (Execution fill : fresh) {
+                if (fill.clientId() != null && fill.accountInstrument().equals(instrument)) {
+                    BigDecimal quantity = fill.quantity();
+                    expected =
+                            fill.side() == key.side().opening() ? expected.add(quantity) : expected.subtract(quantity);
+                }
+            }
+            if (there == null || !input.settings().same(expected, there.quantity())) {
+                continue;
+            }
+            for (Execution fill : fresh) {
+                if (fill.clientId() == null
+                        && fill.accountInstrument().equals(instrument)
+                        && !fill.at().isAfter(held.updatedAt())) {
+                    inferred.add(fill);
+                    ignore(
+                            fill,
+                            "fill " + fill.id() + " is older than the books, which agree with the broker without it");
+                }
+            }
+        }
+        return inferred;
+    }
+
+    private void book(List<Execution> fresh) {
+        List<Execution> open = new ArrayList<>(fresh);
+        boolean progress = true;
+        while (progress && !open.isEmpty()) {
+            progress = false;
+            for (Iterator<Execution> each = open.iterator(); each.hasNext(); ) {
+                Execution fill = each.next();
+                if (beyondItsOrder(fill) || tryToBook(fill)) {
+                    each.remove();
+                    progress = true;
+                }
+            }
+        }
+        open.forEach(this::unplaced);
+    }
+
+    private boolean beyondItsOrder(Execution fill) {
+        OwnOrder order = fill.clientId() == null ? null : orders.get(fill.clientId());
+        if (order == null) {
+            return false;
+        }
+        BigDecimal after = order.filled().add(booked(order.clientId())).add(fill.quantity());
+        if (after.compareTo(order.quantity()) <= 0) {
+            return false;
+        }
+        say(
+                Consistency.RED,
+                Kind.NOTE,
+                fill,
+                "fill " + fill.id() + " would take order " + order.clientId() + " to " + Decimals.plain(after) + " of "
+                        + Decimals.plain(order.quantity()) + "; it is not booked");
+        return true;
+    }
+
+    private boolean tryToBook(Execution fill) {
+        Side side = sideOf(fill);
+        if (side == null) {
+            return false;
+        }
+        PositionKey key = fill.accountInstrument().on(side);
+        boolean opens = fill.side() == side.opening();
+        if (!opens && books.quantity(key).compareTo(fill.quantity()) < 0) {
+            return false;
+        }
+        String because = "fill " + fill.id() + " was missing here"
+                + (fill.clientId() == null ? "" : ", of order " + fill.clientId());
+        Books.Booking booking = new Books.Booking(
+                fill.fee(),
+                fill.clientId(),
+                fill.id(),
+                fill.clientId() == null ? LedgerEvent.Source.TRADE : LedgerEvent.Source.ORDER,
+                because,
+                fill.at());
+        LedgerEvent event =
+                opens ? open(key, fill, booking) : books.take(key, fill.quantity(), fill.price(), true, booking);
+        if (fill.clientId() != null) {
+            booked.merge(fill.clientId(), fill.quantity(), BigDecimal::add);
+        }
+        findings.add(new Adjustment(
+                fill.id(), Kind.FILL, key, fill.quantity(), fill.price(), fill, because, List.of(event)));
+        return true;
+    }
+
+    private LedgerEvent open(PositionKey key, Execution fill, Books.Booking booking) {
+        Position known = books.known(key);
+        BigDecimal multiplier = known == null ? report.multiplier(key) : known.multiplier();
+        BigDecimal money = fill.price().multiply(fill.quantity()).multiply(multiplier);
+        BigDecimal cost = key.side() == Side.LONG ? money.add(fill.fee()) : money.subtract(fill.fee());
+        return books.open(
+                key, new Lot(fill.id(), fill.quantity(), cost, fill.at(), null, null, null), multiplier, booking);
+    }
+
+    /**
+     * The side that a trade changes: as it says, else the side held, else the side that it would open.
+     * Null where that can not be told: both sides are held, or a sale of something that neither we nor
+     * the broker hold would open a short position.
+     */
+    private @Nullable Side sideOf(Execution fill) {
+        if (fill.positionSide() != null) {
+            return fill.positionSide();
+        }
+        AccountInstrument instrument = fill.accountInstrument();
+        List<Side> held = books.sides(instrument);
+        if (held.size() > 1) {
+            return null;
+        }
+        if (held.size() == 1) {
+            return held.get(0);
+        }
+        Side opened = fill.side() == OrderSide.BUY ? Side.LONG : Side.SHORT;
+        boolean there = report.held(instrument.on(opened)) != null;
+        boolean onlyOther = !there && report.held(instrument.on(opened == Side.LONG ? Side.SHORT : Side.LONG)) != null;
+        return (opened == Side.LONG && !onlyOther) || there ? opened : null;
+    }
+
+    private void unplaced(Execution fill) {
+        List<Side> held = books.sides(fill.accountInstrument());
+        if (held.size() > 1 && fill.positionSide() == null) {
+            wait(fill, "fill " + fill.id() + " does not say which side it belongs to, and both are held");
+            return;
+        }
+        Side side = fill.positionSide() != null ? fill.positionSide() : held.isEmpty() ? Side.LONG : held.get(0);
+        say(
+                Consistency.YELLOW,
+                Kind.NOTE,
+                fill,
+                "fill " + fill.id() + " closes " + Decimals.plain(fill.quantity()) + " where "
+                        + Decimals.plain(books.quantity(fill.accountInstrument().on(side)))
+                        + " are held; nothing of it is booked");
+    }
+
+    private void waitForOrder(Execution fill) {
+        String because = "fill " + fill.id() + " belongs to order " + fill.clientId() + ", which is not known yet";
+        if (fill.at().plus(WAIT_FOR_ORDER).isAfter(input.now())) {
+            wait(fill, because);
+        } else {
+            say(Consistency.YELLOW, Kind.DEFER, fill, because);
+        }
+    }
+
+    private void wait(Execution fill, String because) {
+        waiting.putIfAbsent(fill.accountInstrument(), because);
+        say(Consistency.YELLOW, Kind.DEFER, fill, because);
+    }
+
+    private void ignore(Execution fill, String because) {
+        say(Consistency.GREEN, Kind.IGNORE, fill, because);
+    }
+
+    private void say(Consistency status, Kind kind, Execution fill, String because) {
+        Side side = sideOf(fill);
+        PositionKey key = fill.accountInstrument().on(side == null ? Side.LONG : side);
+        findings.add(
+                status,
+                new Adjustment(
+                        Findings.id(kind, key, fill.id()),
+                        kind,
+                        key,
+                        fill.quantity(),
+                        fill.price(),
+                        fill,
+                        because,
+                        List.of()));
+    }
+}

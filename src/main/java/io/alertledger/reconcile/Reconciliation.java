@@ -1,0 +1,162 @@
+package io.alertledger.reconcile;
+
+import io.alertledger.model.Consistency;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.PositionStatus;
+import io.alertledger.model.Side;
+import io.alertledger.reconcile.Reconciled.OrderStanding;
+import io.alertledger.reconcile.Statement.Held;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's report against the ledger: one function.
+ *
+ * <p>Real fills that are missing are booked first. What then still differs is adjusted, each
+ * difference with its reason, except where something is in motion (an order of ours works there, or
+ * the books changed after the broker last looked) and where a position is missing for the first time:
+ * one empty or shrunken report never closes anything. A report that is not complete changes nothing.
+ *
+ * <p>Doing it twice is doing it once; the order of rows, orders and fills does not matter.
+ */
+public final class Reconciliation {
+    private Reconciliation() {}
+
+    public static Reconciled of(ReconcileInput input) {
+        return input.report().complete() ? complete(input) : incomplete(input);
+    }
+
+    /** A failed or partial fetch is no report at all. */
+    private static Reconciled incomplete(ReconcileInput input) {
+        List<OrderStanding> orders = input.orders().stream()
+                .map(order -> new OrderStanding(
+                        order.clientId(),
+                        order.state(),
+                        order.quantity(),
+                        order.filled(),
+                        !order.state().terminal()))
+                .toList();
+        return new Reconciled(
+                List.of(),
+                orders,
+                new Books(input.local()).open(),
+                Consistency.YELLOW,
+                List.of("the broker's report of " + input.report().at()
+                        + " is not complete; nothing is concluded from it"),
+                input.absences());
+    }
+
+    private static Reconciled complete(ReconcileInput input) {
+        Books books = new Books(input.local());
+        boolean nothingHere = books.open().isEmpty();
+        Findings findings = new Findings();
+        ReportIndex report = new ReportIndex(input.report());
+
+        FillPass fills = new FillPass(input, report, books, findings);
+        fills.run();
+        List<OrderPass.After> orders = OrderPass.run(input, fills);
+        PositionPass positions = new PositionPass(input, report, books, findings, fills, orders);
+        positions.run();
+
+        if (nothingHere && somethingThere(input)) {
+            findings.said(Consistency.RED, "the broker holds positions and the ledger held none");
+        }
+        List<OrderStanding> standings = new ArrayList<>();
+        for (OrderPass.After order : orders) {
+            boolean lockKept = order.inFlight() || owing(order, books, report, positions, input.settings());
+            unlock(books, order, lockKept);
+            standings.add(order.standing(lockKept));
+        }
+        return new Reconciled(
+                findings.adjustments(),
+                standings,
+                books.open().stream().map(held -> withAvailable(held, report)).toList(),
+                findings.status(),
+                findings.reasons(),
+                positions.absences());
+    }
+
+    /**
+     * An exit that is done keeps its lock while the books do not show what it did: the broker told of
+     * more than the fills that came, or still holds less than we do. Its quantity would be sold twice.
+     */
+    private static boolean owing(
+            OrderPass.After order,
+            Books books,
+            ReportIndex report,
+            PositionPass positions,
+            ReconcileSettings settings) {
+        AccountInstrument instrument = order.before().accountInstrument();
+        if (order.filled().signum() == 0 || positions.adjusted(instrument)) {
+            return false;
+        }
+        for (Side side : books.sides(instrument)) {
+            PositionKey key = instrument.on(side);
+            Held there = report.held(key);
+            BigDecimal left = there == null ? BigDecimal.ZERO : there.quantity();
+            BigDecimal here = books.quantity(key);
+            if (closes(order.before(), side)
+                    && (order.owed().signum() > 0 || here.compareTo(left) > 0 && !settings.same(here, left))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean closes(OwnOrder order, Side side) {
+        return order.side() == side.closing() && (order.positionSide() == null || order.positionSide() == side);
+    }
+
+    private static boolean somethingThere(ReconcileInput input) {
+        return input.report().positions().stream()
+                .anyMatch(held -> held.quantity().compareTo(input.settings().quantityStep()) > 0
+                        && !PositionPass.expired(AccountInstrument.of(held.key()), input));
+    }
+
+    /** Takes off what an order no longer holds of the position that it leaves. */
+    private static void unlock(Books books, OrderPass.After order, boolean lockKept) {
+        OwnOrder own = order.before();
+        BigDecimal released = order.released(lockKept);
+        for (Side side : books.sides(own.accountInstrument())) {
+            Position held = books.held(own.accountInstrument().on(side));
+            if (held == null
+                    || !closes(own, side)
+                    || released.signum() == 0
+                    || held.status() != PositionStatus.PENDING_EXIT) {
+                continue;
+            }
+            BigDecimal locked = held.locked().subtract(released).max(BigDecimal.ZERO);
+            books.replace(
+                    held.key(),
+                    with(
+                            held,
+                            locked,
+                            locked.signum() == 0 ? PositionStatus.OPEN : PositionStatus.PENDING_EXIT,
+                            held.available()));
+        }
+    }
+
+    private static Position withAvailable(Position held, ReportIndex report) {
+        Held there = report.held(held.key());
+        return there == null ? held : with(held, held.locked(), held.status(), there.available());
+    }
+
+    private static Position with(
+            Position held, BigDecimal locked, PositionStatus status, @Nullable BigDecimal available) {
+        return new Position(
+                held.key(),
+                held.lots(),
+                status,
+                locked,
+                available,
+                held.multiplier(),
+                held.step(),
+                held.managed(),
+                held.nickname(),
+                held.openedAt(),
+                held.updatedAt());
+    }
+}

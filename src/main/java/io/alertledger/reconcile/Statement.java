@@ -1,0 +1,118 @@
+package io.alertledger.reconcile;
+
+import io.alertledger.model.Decimals;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.OrderSide;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker said at one moment.
+ *
+ * @param complete whether every page of every list was read; a report that is not complete is no report
+ * @param at the moment it speaks of
+ * @param positions what it holds; rows of zero say nothing and are dropped
+ * @param orders what it knows of orders, ours and others
+ * @param ordersComplete whether an order that it does not find was never there
+ * @param fills what was traded lately, ours and others
+ */
+public record Statement(
+        boolean complete,
+        Instant at,
+        List<Held> positions,
+        List<KnownOrder> orders,
+        boolean ordersComplete,
+        List<Execution> fills) {
+    public Statement {
+        positions =
+                positions.stream().filter(held -> held.quantity().signum() != 0).toList();
+        orders = List.copyOf(orders);
+        fills = List.copyOf(fills);
+    }
+
+    /**
+     * A position at the broker.
+     *
+     * @param quantity zero or above
+     * @param averageCost per share or coin, or null; zero is no price and reads as null
+     * @param available what is free to close, or null where the broker does not say
+     * @param multiplier money per point of price and unit, or null for the instrument's own
+     */
+    public record Held(
+            PositionKey key,
+            BigDecimal quantity,
+            @Nullable BigDecimal averageCost,
+            @Nullable BigDecimal available,
+            @Nullable BigDecimal multiplier) {
+        public Held {
+            quantity = Decimals.canonical(quantity);
+            averageCost = averageCost == null || averageCost.signum() == 0 ? null : Decimals.canonical(averageCost);
+            available = available == null ? null : Decimals.canonical(available);
+            if (quantity.signum() < 0 || (averageCost != null && averageCost.signum() < 0)) {
+                throw new IllegalArgumentException("a reported position of "
+                        + key.instrument().id() + " can not be " + quantity + " @ " + averageCost
+                        + "; the side carries the sign");
+            }
+        }
+
+        BigDecimal multiplierOrDefault() {
+            return multiplier == null ? key.instrument().defaultMultiplier() : multiplier;
+        }
+    }
+
+    /**
+     * What the broker knows of an order.
+     *
+     * @param state where it stands, or null for an order that the broker does not find
+     * @param filled what it says was filled, or null
+     */
+    public record KnownOrder(
+            String clientId,
+            @Nullable OrderState state,
+            @Nullable BigDecimal filled) {
+        public KnownOrder {
+            filled = filled == null ? null : Decimals.canonical(filled);
+        }
+    }
+
+    /**
+     * A trade at the broker.
+     *
+     * @param id the same id is the same trade
+     * @param clientId the order it belongs to, or null where it was made elsewhere
+     * @param positionSide the side of the position it changes, or null where only buy or sell is known
+     * @param quantity above zero
+     * @param price per share or coin, zero or above
+     * @param fee account money
+     */
+    public record Execution(
+            String id,
+            @Nullable String clientId,
+            String account,
+            Instrument instrument,
+            @Nullable Side positionSide,
+            OrderSide side,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal fee,
+            Instant at) {
+        public Execution {
+            quantity = Decimals.canonical(quantity);
+            price = Decimals.canonical(price);
+            fee = Decimals.canonical(fee);
+            if (quantity.signum() <= 0 || price.signum() < 0) {
+                throw new IllegalArgumentException("fill " + id
+                        + " needs a quantity above 0 and a price of 0 or above, not " + quantity + " @ " + price);
+            }
+        }
+
+        AccountInstrument accountInstrument() {
+            return new AccountInstrument(account, instrument);
+        }
+    }
+}

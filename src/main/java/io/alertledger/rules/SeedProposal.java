@@ -1,0 +1,37 @@
+package io.alertledger.rules;
+
+import io.alertledger.model.RuleRef;
+import java.math.BigDecimal;
+
+/**
+ * What a protection rule says of a position that lacks protection. Immutable.
+ *
+ * @param position the position's name
+ * @param part which part of the protection it is about
+ * @param unit what {@code amount} counts
+ * @param amount how far from the entry, or how long; zero where the part needs none
+ * @param rule which rule said it
+ * @param because why, for people
+ */
+public record SeedProposal(String position, Part part, Unit unit, BigDecimal amount, RuleRef rule, String because) {
+
+    /** The part of a protection. */
+    public enum Part {
+        TAKE_PROFIT,
+        STOP_LOSS,
+        /** How long after the entry the stop arms. */
+        STOP_DELAY,
+        /** It needs no protection. */
+        EXEMPT
+    }
+
+    /** What an amount counts. */
+    public enum Unit {
+        /** Average true ranges. */
+        ATR,
+        /** Parts of the entry: 0.05 for 5 %. */
+        PART,
+        SECONDS,
+        NONE
+    }
+}

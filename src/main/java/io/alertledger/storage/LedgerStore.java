@@ -1,0 +1,135 @@
+package io.alertledger.storage;
+
+import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Ledger;
+import io.alertledger.ledger.LedgerTx;
+import io.alertledger.model.Mark;
+import io.alertledger.trade.Outbox;
+import io.alertledger.trade.OutboxTx;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A ledger on disk, owned by this process: the ports {@link Ledger}, {@link Outbox} and {@link
+ * io.alertledger.journal.DecisionLog} on one SQLite file.
+ *
+ * <p>What was acknowledged is durable: WAL with {@code synchronous=FULL}. Transactions of many
+ * callers share one sync. The book is in memory; deciding reads no disk. Thread-safe.
+ */
+public final class LedgerStore extends StoredReads implements Ledger, Outbox, AutoCloseable {
+    private final Writer writer;
+    private final Pen pen;
+    private final OwnerLease lease;
+    private final HeadFile headFile;
+    private final StoreFiles files;
+    private final List<String> notices;
+    private final List<Path> backups;
+
+    LedgerStore(Opener opener, Writer writer, Pen pen, Readers readers) {
+        super(readers);
+        this.writer = writer;
+        this.pen = pen;
+        this.lease = opener.lease();
+        this.headFile = opener.headFile();
+        this.files = opener.files();
+        this.notices = opener.notices();
+        this.backups = opener.backups();
+    }
+
+    /**
+     * Opens a ledger file for writing; makes it where there is none.
+     *
+     * @return refused where another process owns it, it is damaged, newer or something else
+     */
+    public static Opening open(Path file, StoreOptions options) {
+        return new Opener(file, options, Migration.ALL).open();
+    }
+
+    /**
+     * Opens a ledger file for reading, whoever owns it.
+     *
+     * @throws StoreException where it is missing, damaged, newer or something else
+     */
+    public static LedgerFile openReadOnly(Path file, StoreOptions options) {
+        return LedgerFile.open(file, options);
+    }
+
+    @Override
+    public Book book() {
+        return writer.book();
+    }
+
+    @Override
+    public <T> T transact(Function<? super LedgerTx, ? extends T> work) {
+        return writer.write(work::apply);
+    }
+
+    @Override
+    public <T> T write(Function<? super OutboxTx, ? extends T> work) {
+        return writer.write(work);
+    }
+
+    /** Keeps prices; of each instrument only the newest. */
+    public void putMarks(Collection<Mark> marks) {
+        writer.onDatabase(db -> marks.forEach(mark -> MarkTable.put(db, mark)));
+    }
+
+    /** The broker was asked and agrees, or was followed: nothing stands against trading any more. */
+    public void reconciled() {
+        writer.onDatabase(db -> MetaTable.remove(db, MetaTable.RED));
+    }
+
+    /** Nothing may be traded before the broker was asked. */
+    public void markRed(String reason) {
+        writer.onDatabase(db -> MetaTable.set(db, MetaTable.RED, reason));
+    }
+
+    @Override
+    public Head head() {
+        return writer.head();
+    }
+
+    /**
+     * Why nothing can be written at present: no space, an error of the disk, a lock, another owner.
+     * Empty once a transaction or a heartbeat got through again.
+     */
+    public Optional<StoreProblem> failure() {
+        return Optional.ofNullable(writer.failure());
+    }
+
+    /** The real path of the file. */
+    public Path file() {
+        return files.database();
+    }
+
+    /** This process as the file names it. */
+    public Owner owner() {
+        return lease.self();
+    }
+
+    /** What a person should know about how the file was found. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** Copies that were made before migrating, in order; empty where nothing was migrated. */
+    public List<Path> backups() {
+        return backups;
+    }
+
+    /** Finishes what was handed in and gives the file back. */
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        try {
+            pen.close();
+        } finally {
+            headFile.close();
+            lease.close();
+        }
+    }
+}

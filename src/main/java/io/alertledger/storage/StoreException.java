@@ -1,0 +1,22 @@
+package io.alertledger.storage;
+
+/** Carries a {@link StoreProblem} to the edge that reports it. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient StoreProblem problem;
+
+    public StoreException(StoreProblem problem) {
+        super(problem.message());
+        this.problem = problem;
+    }
+
+    StoreException(StoreProblem problem, Throwable cause) {
+        super(problem.message(), cause);
+        this.problem = problem;
+    }
+
+    public StoreProblem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,154 @@
+package io.alertledger.storage;
+
+import io.alertledger.journal.DecisionLog.Logged;
+import io.alertledger.journal.DecisionLog.Received;
+import io.alertledger.journal.DecisionLog.Settlement;
+import io.alertledger.ledger.Appended;
+import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.model.Fill;
+import io.alertledger.model.Order;
+import io.alertledger.model.PositionKey;
+import io.alertledger.trade.OutboxTx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One caller's transaction, valid while its work runs. */
+final class StoreTx implements OutboxTx {
+    private final Pen pen;
+    private boolean ended;
+    private @Nullable RuntimeException broken;
+
+    StoreTx(Pen pen) {
+        this.pen = pen;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** Why nothing of it may be kept, even if the work went on; null where all is well. */
+    @Nullable
+    RuntimeException broken() {
+        return broken;
+    }
+
+    /** The connection itself, for tables that no port speaks of. */
+    Db database() {
+        return db();
+    }
+
+    private Db db() {
+        if (ended) {
+            throw new IllegalStateException("the transaction has ended");
+        }
+        return pen.db();
+    }
+
+    @Override
+    public Book book() {
+        db();
+        return pen.book();
+    }
+
+    @Override
+    public Appended append(String account, @Nullable String idempotencyKey, List<LedgerEvent> events) {
+        if (idempotencyKey != null) {
+            Optional<Appended> before = appended(account, idempotencyKey);
+            if (before.isPresent()) {
+                return before.get();
+            }
+        }
+        for (LedgerEvent event : events) {
+            if (!event.account().equals(account)) {
+                throw new IllegalArgumentException(
+                        "an event of account '" + event.account() + "' was appended to '" + account + "'");
+            }
+        }
+        db();
+        List<Entry> entries = new ArrayList<>(events.size());
+        try {
+            for (LedgerEvent event : events) {
+                entries.add(pen.append(event, idempotencyKey, entries.size()));
+            }
+        } catch (RuntimeException halfWay) {
+            broken = halfWay;
+            throw halfWay;
+        }
+        return new Appended(false, entries);
+    }
+
+    @Override
+    public Optional<Appended> appended(String account, String idempotencyKey) {
+        List<Entry> entries = EventTable.under(db(), account, idempotencyKey);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(true, entries));
+    }
+
+    @Override
+    public boolean knowsLot(String account, String lotId) {
+        return EventTable.knowsLot(db(), account, lotId);
+    }
+
+    @Override
+    public boolean add(Order order) {
+        return OrderTable.add(db(), order);
+    }
+
+    @Override
+    public void update(Order order) {
+        OrderTable.update(db(), order);
+    }
+
+    @Override
+    public Optional<Order> order(String account, String clientOrderId) {
+        return OrderTable.find(db(), account, clientOrderId);
+    }
+
+    @Override
+    public List<Order> working(PositionKey key) {
+        return OrderTable.working(db(), key);
+    }
+
+    @Override
+    public boolean add(Fill fill) {
+        return OrderTable.add(db(), fill, pen.now());
+    }
+
+    @Override
+    public boolean knowsFill(String account, String fillId) {
+        return OrderTable.knowsFill(db(), account, fillId);
+    }
+
+    @Override
+    public boolean add(Received alert) {
+        return DecisionTable.add(db(), alert);
+    }
+
+    @Override
+    public void replace(Received alert) {
+        DecisionTable.replace(db(), alert);
+    }
+
+    @Override
+    public Optional<Received> alert(String account, String id) {
+        return DecisionTable.findAlert(db(), account, id);
+    }
+
+    @Override
+    public boolean add(Logged decision) {
+        return DecisionTable.add(db(), decision);
+    }
+
+    @Override
+    public Optional<Logged> decision(String id) {
+        return DecisionTable.find(db(), id);
+    }
+
+    @Override
+    public boolean settle(String decisionId, Settlement settlement) {
+        return DecisionTable.settle(db(), decisionId, settlement);
+    }
+}

@@ -1,0 +1,161 @@
+package io.alertledger.trade;
+
+import io.alertledger.broker.Broker;
+import io.alertledger.broker.Cancellation;
+import io.alertledger.broker.OrderAnswer;
+import io.alertledger.broker.Submission;
+import io.alertledger.ledger.Booked;
+import io.alertledger.ledger.Booking;
+import io.alertledger.model.Execution;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.Position;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Works orders at the broker: sends what is planned, asks what became of it, books what was filled,
+ * frees what was not. Every step writes before it sends and asks before it assumes, so it can be
+ * repeated at any time, by any thread, after any crash.
+ */
+final class Clerk {
+    private final Outbox outbox;
+    private final Broker broker;
+    private final Fills fills;
+    private final WorkingOrders working;
+    private final Clock clock;
+
+    Clerk(Outbox outbox, Broker broker, Fills fills, WorkingOrders working, Clock clock) {
+        this.outbox = outbox;
+        this.broker = broker;
+        this.fills = fills;
+        this.working = working;
+        this.clock = clock;
+    }
+
+    /** Does what can be done for an order now, and returns it as it then stands. */
+    Order work(Order order) {
+        if (order.execution() == Execution.CALLER || order.state().terminal()) {
+            return order;
+        }
+        if (order.state() != OrderState.PLANNED) {
+            return settle(order);
+        }
+        for (Order blocker : Ranks.blockers(order, outbox.working(order.key()))) {
+            if (!clear(blocker).state().terminal()) {
+                return order;
+            }
+        }
+        Order ready = ready(order);
+        return ready.state() == OrderState.PLANNED ? send(ready) : ready;
+    }
+
+    /** Cancels an order and asks how it ended; its fills are booked. */
+    Order clear(Order order) {
+        if (order.execution() == Execution.CALLER) {
+            return order;
+        }
+        if (order.state() == OrderState.PLANNED && broker.order(order) instanceof OrderAnswer.NotFound) {
+            return end(order, OrderState.CANCELLED, "gave way before it was sent");
+        }
+        Cancellation answer = broker.cancel(order);
+        if (answer instanceof Cancellation.NoAnswer) {
+            return order;
+        }
+        return settle(order);
+    }
+
+    /**
+     * An exit whose way had to be cleared first holds nothing yet: it takes what is free now, at most
+     * what it was decided to sell, and ends where nothing is left.
+     */
+    private Order ready(Order planned) {
+        return store(tx -> {
+            Order order =
+                    tx.order(planned.key().account(), planned.clientOrderId()).orElse(planned);
+            boolean holds = !order.closes()
+                    || tx.book().holding(order.key()).stream()
+                            .flatMap(h -> h.locks().stream())
+                            .anyMatch(lock -> lock.clientOrderId().equals(order.clientOrderId()));
+            if (holds || order.state() != OrderState.PLANNED) {
+                return order;
+            }
+            BigDecimal free =
+                    tx.book().position(order.key()).map(Position::free).orElse(BigDecimal.ZERO);
+            BigDecimal quantity = order.quantity().min(free);
+            if (quantity.signum() <= 0) {
+                Order ended = order.withState(OrderState.CANCELLED, "nothing was left to sell", clock.instant());
+                tx.update(ended);
+                return ended;
+            }
+            Booked lock = Booking.lock(
+                    tx.book(), order.key(), order.clientOrderId(), order.decisionId(), quantity, clock.instant());
+            tx.append(order.key().account(), "lock:" + order.clientOrderId(), ((Booked.Planned) lock).events());
+            Order sized = quantity.compareTo(order.quantity()) == 0
+                    ? order
+                    : order.withQuantity(quantity, List.of(), clock.instant());
+            tx.update(sized);
+            return sized;
+        });
+    }
+
+    private Order send(Order order) {
+        Submission answer = broker.submit(order);
+        if (answer instanceof Submission.Rejected rejected) {
+            return end(order, OrderState.REJECTED, rejected.reason());
+        }
+        if (answer instanceof Submission.NoAnswer silent) {
+            return store(tx -> {
+                Order current = current(tx, order);
+                Order unknown = current.withState(OrderState.UNKNOWN, silent.reason(), clock.instant());
+                if (current.state().terminal()) {
+                    return current;
+                }
+                tx.update(unknown);
+                return unknown;
+            });
+        }
+        String brokerOrderId = ((Submission.Accepted) answer).brokerOrderId();
+        Order sent = store(tx -> {
+            Order current = current(tx, order);
+            if (current.state() != OrderState.PLANNED && current.state() != OrderState.UNKNOWN) {
+                return current;
+            }
+            Order submitted = current.withState(OrderState.SUBMITTED, "", clock.instant());
+            Order named = brokerOrderId == null ? submitted : submitted.withBrokerOrderId(brokerOrderId);
+            tx.update(named);
+            return named;
+        });
+        return settle(sent);
+    }
+
+    /** Asks the broker what became of an order, and books it. An answer that did not come changes nothing. */
+    Order settle(Order order) {
+        OrderAnswer answer = broker.order(order);
+        if (answer instanceof OrderAnswer.Known known) {
+            return store(tx -> fills.book(tx, current(tx, order), known));
+        }
+        if (answer instanceof OrderAnswer.NotFound) {
+            return end(order, OrderState.CANCELLED, "the broker never received it, or knows it no more");
+        }
+        return order;
+    }
+
+    /** Ends an order that will not fill any more and frees what it held. */
+    private Order end(Order order, OrderState state, String reason) {
+        return store(tx -> fills.end(tx, current(tx, order), state, reason));
+    }
+
+    private static Order current(OutboxTx tx, Order order) {
+        return tx.order(order.key().account(), order.clientOrderId())
+                .orElseThrow(() -> new IllegalStateException("order " + order.clientOrderId() + " was never stored"));
+    }
+
+    private Order store(java.util.function.Function<OutboxTx, Order> work) {
+        Order stored = Objects.requireNonNull(outbox.write(work));
+        working.committed(stored);
+        return stored;
+    }
+}

@@ -1,0 +1,217 @@
+package io.alertledger.trade;
+
+import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Booked;
+import io.alertledger.ledger.Booking;
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.model.Action;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Execution;
+import io.alertledger.model.ExitRank;
+import io.alertledger.model.Instruction;
+import io.alertledger.model.Leg;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.Policy;
+import io.alertledger.model.Position;
+import io.alertledger.model.Reading;
+import io.alertledger.model.Scope;
+import io.alertledger.model.Situation;
+import io.alertledger.resolve.Question;
+import io.alertledger.rules.Channels;
+import io.alertledger.rules.RuleTables;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From an alert to a plan. A function of the alert and its circumstances: the same gives the same. Used
+ * with a committed book to answer, and inside the transaction that acts.
+ */
+final class Decider {
+    private final MarkBoard marks;
+
+    Decider(MarkBoard marks) {
+        this.marks = marks;
+    }
+
+    /** The alert under the account that its channel is routed to, where it names none itself. */
+    static Alert routed(Alert alert, RuleTables tables) {
+        if (alert.channel() == null || !alert.account().equals(Alert.DEFAULT_ACCOUNT)) {
+            return alert;
+        }
+        Channels.Channel channel = tables.channels().of(alert.channel());
+        return alert.account().equals(channel.account()) ? alert : alert.in(channel.account());
+    }
+
+    /** What would be done about an alert. */
+    Plan plan(Alert alert, String decisionId, Execution execution, Circumstances around) {
+        Reading reading = Deliberations.read(
+                around.brain(), alert, new HashSet<>(around.book().tickers(alert.account())));
+        if (!reading.verdict().acts()) {
+            return new Plan(
+                    decisionId,
+                    reading,
+                    Deliberations.inactive(reading, around.brain(), around.now()),
+                    List.of(),
+                    List.of());
+        }
+        List<Decision.Single> parts = new ArrayList<>();
+        List<Order> orders = new ArrayList<>();
+        List<LedgerEvent> events = new ArrayList<>();
+        Book book = around.book();
+        for (Instruction instruction : reading.instructions()) {
+            Circumstances now = around.with(book);
+            Decision.Single part = around.brain().resolver().resolve(question(alert, instruction, now, orders));
+            parts.add(part);
+            if (part instanceof Decision.Resolved resolved) {
+                for (LedgerEvent event : effects(alert, instruction, resolved, decisionId, execution, now, orders)) {
+                    events.add(event);
+                    book = book.apply(event).book();
+                }
+            }
+        }
+        return new Plan(decisionId, reading, Deliberations.joined(parts), orders, events);
+    }
+
+    private Question question(Alert alert, Instruction instruction, Circumstances around, List<Order> planned) {
+        RuleTables tables = around.brain().rules().tables();
+        String account = alert.account();
+        String channel = Deliberations.channel(alert, tables);
+        Policy policy = tables.policy(account, channel, instruction.ticker());
+        List<Position> positions = new ArrayList<>();
+        for (Position position : held(account, instruction, around)) {
+            positions.add(instruction.action().leaves() ? clearable(position, around, planned) : position);
+        }
+        LedgerEvent.Paused paused = around.book().paused(account);
+        Duration age = Duration.between(alert.receivedAt(), around.now());
+        Situation situation = new Situation(
+                account,
+                around.consistency(),
+                around.consistencyReason(),
+                paused != null && paused.entries(),
+                paused != null && paused.exits(),
+                around.acting(),
+                false,
+                channel == null || tables.channels().of(channel).enabled(),
+                age.isNegative() ? Duration.ZERO : age,
+                around.entriesLastMinute(),
+                around.book()
+                        .realizedOn(account, io.alertledger.model.MarketCalendar.dayOf(around.now()))
+                        .known(),
+                null,
+                null);
+        return new Question(
+                instruction,
+                channel,
+                alert.author(),
+                positions,
+                knownMarks(positions, instruction, tables),
+                policy,
+                situation,
+                around.now());
+    }
+
+    private static List<Position> held(String account, Instruction instruction, Circumstances around) {
+        if (instruction.ticker() == null) {
+            return around.book().positions(account);
+        }
+        List<Position> held = new ArrayList<>();
+        for (String spelling : around.brain().rules().tables().symbols().spellings(instruction.ticker())) {
+            held.addAll(around.book().positions(account, spelling));
+        }
+        return held;
+    }
+
+    /**
+     * The position as an exit by an alert may see it: what lower-ranked orders hold counts as free, for
+     * they will be cancelled first; while an order of the same or a higher rank works, nothing is free.
+     */
+    private static Position clearable(Position position, Circumstances around, List<Order> planned) {
+        List<Order> exits = new ArrayList<>(around.working().apply(position.key()));
+        planned.stream().filter(o -> o.key().equals(position.key())).forEach(exits::add);
+        return Ranks.asSeenBy(ExitRank.EXIT, position, exits);
+    }
+
+    private Map<io.alertledger.model.Instrument, io.alertledger.model.Mark> knownMarks(
+            List<Position> positions, Instruction instruction, RuleTables tables) {
+        List<io.alertledger.model.Instrument> wanted =
+                new ArrayList<>(positions.stream().map(Position::instrument).toList());
+        if (instruction.action().enters()) {
+            io.alertledger.resolve.Resolver.entryInstrument(instruction, tables.symbols())
+                    .ifPresent(wanted::add);
+        }
+        return new HashMap<>(marks.of(wanted));
+    }
+
+    private List<LedgerEvent> effects(
+            Alert alert,
+            Instruction instruction,
+            Decision.Resolved resolved,
+            String decisionId,
+            Execution execution,
+            Circumstances around,
+            List<Order> orders) {
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Leg leg : resolved.legs()) {
+            if (leg instanceof Leg.Trade trade) {
+                Order order = order(instruction, trade, decisionId, execution, around, orders.size() + 1);
+                orders.add(order);
+                if (trade.closes()
+                        && Ranks.blockers(order, around.working().apply(order.key()))
+                                .isEmpty()) {
+                    Booked lock = Booking.lock(
+                            around.book(),
+                            trade.key(),
+                            order.clientOrderId(),
+                            decisionId,
+                            trade.quantity(),
+                            around.now());
+                    if (!(lock instanceof Booked.Planned planned)) {
+                        throw new IllegalStateException("a decided exit can not be locked: " + lock);
+                    }
+                    events.addAll(planned.events());
+                }
+            } else {
+                events.addAll(AlertProtection.events((Leg.Protect) leg, around.book(), around.now(), alert));
+            }
+        }
+        return events;
+    }
+
+    private static Order order(
+            Instruction instruction,
+            Leg.Trade trade,
+            String decisionId,
+            Execution execution,
+            Circumstances around,
+            int number) {
+        return new Order(
+                Ids.order(decisionId, number, 0),
+                decisionId,
+                trade.key(),
+                trade.side(),
+                trade.quantity(),
+                BigDecimal.ZERO,
+                trade.lots(),
+                trade.order(),
+                execution,
+                trade.closes() ? rank(instruction) : null,
+                OrderState.PLANNED,
+                null,
+                0,
+                "",
+                around.now(),
+                around.now());
+    }
+
+    private static ExitRank rank(Instruction instruction) {
+        boolean whole = instruction.action() == Action.EXIT || instruction.scope() == Scope.ALL;
+        return whole ? ExitRank.EXIT : ExitRank.TRIM;
+    }
+}

@@ -1,0 +1,143 @@
+package io.alertledger.trade;
+
+import io.alertledger.model.Alert;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Explanation;
+import io.alertledger.model.Instruction;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Leg;
+import io.alertledger.model.Mark;
+import io.alertledger.model.Policy;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.PositionStatus;
+import io.alertledger.model.Reading;
+import io.alertledger.model.RefusalCode;
+import io.alertledger.model.Situation;
+import io.alertledger.model.Verdict;
+import io.alertledger.parse.Message;
+import io.alertledger.resolve.Question;
+import io.alertledger.rules.RuleTables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deciding about an alert over positions that are handed in: no ledger, nothing done. Of several
+ * instructions each is decided with what the ones before it would have locked.
+ */
+public final class Deliberations {
+    private Deliberations() {}
+
+    /** The decision about an alert. */
+    public static Decision decide(
+            Brain brain,
+            Alert alert,
+            List<Position> positions,
+            Map<Instrument, Mark> marks,
+            Function<Instruction, Policy> policies,
+            Situation situation,
+            Instant now) {
+        Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()));
+        if (!reading.verdict().acts()) {
+            return inactive(reading, brain, now);
+        }
+        List<Position> held = positions;
+        List<Decision.Single> parts = new ArrayList<>();
+        for (Instruction instruction : reading.instructions()) {
+            Decision.Single part = brain.resolver()
+                    .resolve(new Question(
+                            instruction,
+                            channel(alert, brain.rules().tables()),
+                            alert.author(),
+                            held,
+                            marks,
+                            policies.apply(instruction),
+                            situation,
+                            now));
+            parts.add(part);
+            held = locked(held, part);
+        }
+        return joined(parts);
+    }
+
+    static Decision joined(List<Decision.Single> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Decision.Multiple(
+                        parts, parts.stream().map(Decision::message).collect(Collectors.joining(" ")));
+    }
+
+    static @Nullable String channel(Alert alert, RuleTables tables) {
+        return alert.channel() == null
+                ? null
+                : tables.channels().of(alert.channel()).name();
+    }
+
+    private static Set<String> tickers(List<Position> positions, RuleTables tables) {
+        return positions.stream()
+                .filter(p -> p.status() != PositionStatus.CLOSED)
+                .map(p -> tables.symbols().tickerOf(p.instrument().ticker()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    static Reading read(Brain brain, Alert alert, Set<String> tickers) {
+        if (alert.text() == null) {
+            boolean manages =
+                    alert.instructions().stream().allMatch(i -> i.action().protects());
+            return new Reading(
+                    manages ? Verdict.MANAGE : Verdict.ORDER,
+                    alert.instructions(),
+                    List.of("the alert came structured"));
+        }
+        return brain.parser().parse(Message.of(alert, tickers));
+    }
+
+    static Decision.Single inactive(Reading reading, Brain brain, Instant now) {
+        Explanation why = new Explanation(
+                null,
+                brain.rules().id(),
+                now,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                reading.reasons());
+        String sentence = String.join("; ", reading.reasons());
+        return switch (reading.verdict()) {
+            case UNCLEAR ->
+                new Decision.Refused(RefusalCode.UNCLEAR, "Not understood, a person must look: " + sentence + ".", why);
+            case UNSUPPORTED ->
+                new Decision.Refused(RefusalCode.UNSUPPORTED, "Recognised and not traded here: " + sentence + ".", why);
+            default ->
+                new Decision.Ignored(reading.verdict(), "No order (" + reading.verdict() + "): " + sentence + ".", why);
+        };
+    }
+
+    /** The positions with what a decision would have locked. */
+    private static List<Position> locked(List<Position> positions, Decision.Single part) {
+        if (!(part instanceof Decision.Resolved resolved)) {
+            return positions;
+        }
+        List<Position> after = new ArrayList<>();
+        for (Position position : positions) {
+            Position now = position;
+            for (Leg leg : resolved.legs()) {
+                PositionKey key = leg.key();
+                if (leg instanceof Leg.Trade trade && trade.closes() && key.equals(position.key())) {
+                    now = now.withLocked(now.locked().add(trade.quantity()));
+                }
+            }
+            after.add(now);
+        }
+        return after;
+    }
+}

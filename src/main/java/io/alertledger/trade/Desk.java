@@ -1,0 +1,245 @@
+package io.alertledger.trade;
+
+import io.alertledger.formats.AlertJson;
+import io.alertledger.formats.DecisionJson;
+import io.alertledger.formats.Json;
+import io.alertledger.journal.DecisionLog;
+import io.alertledger.ledger.Ledger;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Execution;
+import io.alertledger.model.Explanation;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.Policy;
+import io.alertledger.model.Reading;
+import io.alertledger.model.RefusalCode;
+import io.alertledger.model.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where alerts are answered and acted on: decide, lock, outbox, submit, fills, release.
+ *
+ * <p>Deciding and locking happen in one transaction, so of any number of racing callers one gets the
+ * units and the others see that they are taken. Thread-safe.
+ */
+public final class Desk {
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final DecisionLog log;
+    private final Supplier<Brain> brain;
+    private final MarkBoard marks;
+    private final Clock clock;
+    private final Decider decider;
+    private final WorkingOrders working = new WorkingOrders();
+    private final Clerk clerk;
+
+    /** The parts that a desk works with. */
+    public Desk(
+            Ledger ledger,
+            Outbox outbox,
+            DecisionLog log,
+            io.alertledger.broker.Broker broker,
+            Supplier<Brain> brain,
+            MarkBoard marks,
+            Clock clock) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.log = log;
+        this.brain = brain;
+        this.marks = marks;
+        this.clock = clock;
+        this.decider = new Decider(marks);
+        this.clerk = new Clerk(outbox, broker, new Fills(clock, this::policy), working, clock);
+    }
+
+    /**
+     * Settles what was under way when the last process ended: every order that may still fill is asked of
+     * the broker, and what never left is sent or freed. To be called once, before anything else.
+     */
+    public void recover() {
+        outbox.working().forEach(working::committed);
+        tick();
+    }
+
+    /** Looks after every working order once: sends what waits, asks what became of the rest. */
+    public void tick() {
+        working.all().forEach(clerk::work);
+    }
+
+    /** What would be decided about an alert now. Nothing is done or stored. */
+    public Plan decide(Alert alert) {
+        Brain now = brain.get();
+        Alert routed = Decider.routed(alert, now.rules().tables());
+        return decider.plan(
+                routed,
+                Ids.decision(routed, Ids.content(routed)),
+                Execution.BROKER,
+                around(now, ledger.book(), working::of, routed.account(), false));
+    }
+
+    /**
+     * Decides about an alert and acts on it. Returns once everything is durable; the same alert again
+     * returns the first answer and does nothing.
+     */
+    public Handled handle(Alert alert, Execution execution) {
+        Brain now = brain.get();
+        Alert routed = Decider.routed(alert, now.rules().tables());
+        Handled handled = outbox.write(tx -> handle(tx, routed, execution, now));
+        if (handled.repeated()) {
+            return handled;
+        }
+        List<Order> worked = new ArrayList<>();
+        for (Order order : handled.orders()) {
+            if (!order.closes()) {
+                working.entered(order);
+            }
+            working.committed(order);
+            worked.add(clerk.work(order));
+        }
+        return new Handled(
+                handled.decisionId(), handled.alertId(), false, handled.verdict(), handled.decision(), worked);
+    }
+
+    private Handled handle(OutboxTx tx, Alert alert, Execution execution, Brain now) {
+        String content = Ids.content(alert);
+        Optional<DecisionLog.Received> before = tx.alert(alert.account(), alert.id());
+        String decisionId = Ids.decision(alert, content);
+        if (before.isPresent() && before.get().contentHash().equals(content)) {
+            return again(
+                    alert,
+                    tx.decision(decisionId)
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "alert " + alert.id() + " was stored without its decision")));
+        }
+        Circumstances around = around(now, tx.book(), tx::working, alert.account(), true);
+        Plan plan = before.isPresent() && hasLeft(alert)
+                ? refused(
+                        decisionId,
+                        RefusalCode.CONFLICT,
+                        "An order of alert " + alert.id() + " has left already; the changed text is not acted on.",
+                        around)
+                : duplicate(alert, around)
+                        .map(earlier -> refused(
+                                decisionId,
+                                RefusalCode.DUPLICATE,
+                                "The same text by the same author was handled as alert " + earlier.id() + " at "
+                                        + earlier.receivedAt() + ".",
+                                around))
+                        .orElseGet(() -> decider.plan(alert, decisionId, execution, around));
+        store(tx, alert, content, plan, before.isPresent());
+        return new Handled(decisionId, alert.id(), false, plan.reading().verdict(), plan.decision(), plan.orders());
+    }
+
+    private void store(OutboxTx tx, Alert alert, String content, Plan plan, boolean edited) {
+        DecisionLog.Received received = new DecisionLog.Received(
+                alert.id(),
+                alert.account(),
+                alert.channel(),
+                alert.author(),
+                content,
+                Ids.text(alert),
+                Json.write(AlertJson.of(alert)),
+                alert.receivedAt());
+        if (edited) {
+            tx.replace(received);
+        } else {
+            tx.add(received);
+        }
+        tx.add(new DecisionLog.Logged(
+                plan.decisionId(),
+                alert.account(),
+                alert.id(),
+                content,
+                kind(plan),
+                Json.write(PlanJson.of(plan)),
+                brain.get().rules().id(),
+                clock.instant(),
+                null));
+        plan.orders().forEach(tx::add);
+        if (!plan.events().isEmpty()) {
+            tx.append(alert.account(), "decision:" + plan.decisionId(), plan.events());
+        }
+    }
+
+    private static String kind(Plan plan) {
+        return plan.reading().verdict() == Verdict.UNCLEAR ? "UNCLEAR" : DecisionJson.outcome(plan.decision());
+    }
+
+    private Handled again(Alert alert, DecisionLog.Logged logged) {
+        Plan plan = PlanJson.read(logged);
+        return new Handled(
+                logged.id(), alert.id(), true, plan.reading().verdict(), plan.decision(), outbox.ordersOf(logged.id()));
+    }
+
+    /** Whether any order of an alert went to the market. */
+    private boolean hasLeft(Alert alert) {
+        return log.decisionsOf(alert.account(), alert.id()).stream()
+                .flatMap(decision -> outbox.ordersOf(decision.id()).stream())
+                .anyMatch(order -> order.state() != OrderState.PLANNED
+                        && order.state() != OrderState.REJECTED
+                        && !(order.state() == OrderState.CANCELLED
+                                && order.filled().signum() == 0));
+    }
+
+    private Optional<DecisionLog.Received> duplicate(Alert alert, Circumstances around) {
+        Policy policy = around.brain().rules().tables().policy(alert.account(), alert.channel(), null);
+        Instant since = alert.receivedAt().minus(policy.duplicateText());
+        return log.alertsLike(alert.account(), alert.author(), Ids.text(alert), since).stream()
+                .filter(earlier -> !earlier.id().equals(alert.id()))
+                .filter(earlier ->
+                        !earlier.receivedAt().isAfter(alert.receivedAt().plus(policy.duplicateText())))
+                .findFirst();
+    }
+
+    private static Plan refused(String decisionId, RefusalCode code, String sentence, Circumstances around) {
+        Explanation why = new Explanation(
+                null,
+                around.brain().rules().id(),
+                around.now(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(sentence));
+        return new Plan(
+                decisionId,
+                new Reading(Verdict.NOTE, List.of(), List.of(sentence)),
+                new Decision.Refused(code, sentence, why),
+                List.of(),
+                List.of());
+    }
+
+    private Circumstances around(
+            Brain now,
+            io.alertledger.ledger.Book book,
+            java.util.function.Function<io.alertledger.model.PositionKey, List<Order>> workingOrders,
+            String account,
+            boolean acting) {
+        Instant moment = clock.instant();
+        return new Circumstances(
+                now,
+                book,
+                workingOrders,
+                Consistency.GREEN,
+                "",
+                working.entriesLastMinute(account, moment),
+                acting,
+                moment);
+    }
+
+    private Policy policy(Order order) {
+        return brain.get()
+                .rules()
+                .tables()
+                .policy(order.key().account(), null, order.key().instrument().ticker());
+    }
+}

@@ -1,0 +1,134 @@
+package io.alertledger.trade;
+
+import io.alertledger.broker.OrderAnswer;
+import io.alertledger.journal.DecisionLog;
+import io.alertledger.ledger.Booked;
+import io.alertledger.ledger.Booking;
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.ledger.Origin;
+import io.alertledger.model.Fill;
+import io.alertledger.model.LotMethod;
+import io.alertledger.model.LotShare;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.Policy;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Books what became of orders. A fill is booked once, by its id; a state never goes backwards; a fill
+ * beyond its order's quantity is not booked but noted, for then somebody's books are wrong.
+ */
+final class Fills {
+    private final Clock clock;
+    private final Function<Order, Policy> policies;
+
+    /** @param policies the policy under which an order's position is kept */
+    Fills(Clock clock, Function<Order, Policy> policies) {
+        this.clock = clock;
+        this.policies = policies;
+    }
+
+    /** The order after the broker's answer; new fills are booked, an ended order's rest is freed. */
+    Order book(OutboxTx tx, Order order, OrderAnswer.Known known) {
+        Order after = order;
+        for (Fill fill : known.fills()) {
+            after = fill(tx, after, fill);
+        }
+        if (after.brokerOrderId() == null && known.brokerOrderId() != null) {
+            after = after.withBrokerOrderId(known.brokerOrderId());
+        }
+        OrderState state = later(after, known.state());
+        after = after.withState(state, known.reason(), clock.instant());
+        tx.update(after);
+        if (state.terminal()) {
+            release(tx, after, "order " + after.clientOrderId() + " ended: " + state);
+        }
+        return after;
+    }
+
+    /** Books one fill of an order, unless it is booked already. */
+    Order fill(OutboxTx tx, Order order, Fill fill) {
+        String account = order.key().account();
+        if (tx.knowsFill(account, fill.id())) {
+            return order;
+        }
+        BigDecimal filled = order.filled().add(fill.quantity());
+        if (filled.compareTo(order.quantity()) > 0) {
+            note(
+                    tx,
+                    order,
+                    "fill " + fill.id() + " of " + fill.quantity() + " takes order " + order.clientOrderId()
+                            + " beyond its " + order.quantity() + " and is not booked");
+            return order;
+        }
+        Booked booked = Booking.fill(tx.book(), fill, origin(tx, order, fill), method(order), lots(order));
+        if (booked instanceof Booked.Refused refused) {
+            note(tx, order, "fill " + fill.id() + " can not be booked: " + refused.message());
+            return order;
+        }
+        tx.add(fill);
+        tx.append(account, "fill:" + fill.id(), ((Booked.Planned) booked).events());
+        OrderState state = filled.compareTo(order.quantity()) == 0 ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
+        return order.withFilled(filled, later(order, state), clock.instant());
+    }
+
+    /** Ends an order and frees what it still holds; an order that has ended stays as it is. */
+    Order end(OutboxTx tx, Order order, OrderState state, String reason) {
+        if (order.state().terminal()) {
+            return order;
+        }
+        Order ended = order.withState(state, reason, clock.instant());
+        tx.update(ended);
+        release(tx, ended, "order " + ended.clientOrderId() + " ended: " + state);
+        return ended;
+    }
+
+    private void release(OutboxTx tx, Order order, String because) {
+        Booked released = Booking.release(tx.book(), order.key(), order.clientOrderId(), because, clock.instant());
+        List<LedgerEvent> events = ((Booked.Planned) released).events();
+        if (!events.isEmpty()) {
+            tx.append(order.key().account(), "release:" + order.clientOrderId(), events);
+        }
+    }
+
+    private void note(OutboxTx tx, Order order, String note) {
+        String account = order.key().account();
+        tx.append(account, "note:" + note, List.of(new LedgerEvent.Noted(account, order.key(), note, clock.instant())));
+    }
+
+    private static Origin origin(OutboxTx tx, Order order, Fill fill) {
+        Origin origin = Origin.order(order.clientOrderId(), fill.id(), "filled order " + order.clientOrderId());
+        Optional<DecisionLog.Received> alert = tx.decision(order.decisionId())
+                .filter(decision -> decision.alertId() != null)
+                .flatMap(decision -> tx.alert(decision.account(), String.valueOf(decision.alertId())));
+        return alert.map(a -> origin.by(a.channel(), a.author())).orElse(origin);
+    }
+
+    private LotMethod method(Order order) {
+        return policies.apply(order).lotMethod();
+    }
+
+    private static List<String> lots(Order order) {
+        return order.lots().stream().map(LotShare::lot).toList();
+    }
+
+    /** The later of the order's state and a new one: nothing comes after an end, and a fill is never unfilled. */
+    private static OrderState later(Order order, OrderState reported) {
+        if (order.state().terminal()) {
+            return order.state();
+        }
+        boolean full = order.remaining().signum() == 0;
+        if (full) {
+            return OrderState.FILLED;
+        }
+        boolean begun = order.filled().signum() > 0;
+        if (begun && (reported == OrderState.SUBMITTED || reported == OrderState.PLANNED)) {
+            return OrderState.PARTIALLY_FILLED;
+        }
+        return reported == OrderState.FILLED && !full ? order.state() : reported;
+    }
+}

@@ -1,0 +1,64 @@
+package io.alertledger.trade;
+
+import io.alertledger.model.Alert;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Ids and hashes that are functions of what they name, so that a retry, a restart or a replay finds
+ * the same ones.
+ */
+public final class Ids {
+    private static final int SHORT = 16;
+
+    private Ids() {}
+
+    /** Hash of all that the sender said: another hash under the same alert id is an edit. */
+    public static String content(Alert alert) {
+        return sha256(List.of(
+                String.valueOf(alert.channel()),
+                String.valueOf(alert.author()),
+                String.valueOf(alert.text()),
+                alert.instructions().toString(),
+                String.valueOf(alert.replyTo())));
+    }
+
+    /** Hash of the words alone, for finding the same text under another id. */
+    public static String text(Alert alert) {
+        return sha256(List.of(
+                alert.text() == null
+                        ? alert.instructions().toString()
+                        : alert.text().strip()));
+    }
+
+    /** The id of the decision about an alert with this content. */
+    public static String decision(Alert alert, String contentHash) {
+        return "d-" + sha256(List.of(alert.account(), alert.id(), contentHash)).substring(0, SHORT);
+    }
+
+    /**
+     * The client id of an order.
+     *
+     * @param leg number of the leg over all parts of the decision, from 1
+     * @param attempt 0, or how often the order was repriced
+     */
+    public static String order(String decisionId, int leg, int attempt) {
+        return decisionId + "-" + leg + (attempt == 0 ? "" : "r" + attempt);
+    }
+
+    private static String sha256(List<String> parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.alertledger.trade;
+
+import io.alertledger.journal.DecisionLog.Logged;
+import io.alertledger.journal.DecisionLog.Received;
+import io.alertledger.journal.DecisionLog.Settlement;
+import io.alertledger.ledger.LedgerTx;
+import io.alertledger.model.Fill;
+import io.alertledger.model.Order;
+import io.alertledger.model.PositionKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One transaction over ledger, orders, alerts and decisions: everything in it becomes durable and
+ * visible together, or not at all. Reads see what it wrote itself. To be used only while {@link
+ * Outbox#write} runs, by the thread that runs it.
+ *
+ * <p>Whatever carries an id is added once: adding it again changes nothing and answers false.
+ */
+public interface OutboxTx extends LedgerTx {
+    /**
+     * Stores a new order.
+     *
+     * @return false where an order of this account and client id is stored already
+     */
+    boolean add(Order order);
+
+    /**
+     * Stores an order's new state in place of the old one.
+     *
+     * @throws IllegalStateException if it was never added
+     */
+    void update(Order order);
+
+    Optional<Order> order(String account, String clientOrderId);
+
+    /** Orders for a position that may still fill, oldest first. */
+    List<Order> working(PositionKey key);
+
+    /**
+     * Stores a trade that happened. Booking it is the ledger's matter.
+     *
+     * @return false where a fill of this account and id is stored already
+     */
+    boolean add(Fill fill);
+
+    boolean knowsFill(String account, String fillId);
+
+    /**
+     * Stores an alert.
+     *
+     * @return false where an alert of this account and id is stored already
+     */
+    boolean add(Received alert);
+
+    /**
+     * Stores an edited alert in place of the one with its id.
+     *
+     * @throws IllegalStateException if it was never added
+     */
+    void replace(Received alert);
+
+    Optional<Received> alert(String account, String id);
+
+    /**
+     * Stores a decision.
+     *
+     * @return false where a decision of this id is stored already
+     */
+    boolean add(Logged decision);
+
+    Optional<Logged> decision(String id);
+
+    /**
+     * Stores a person's word on a decision.
+     *
+     * @return false where there is no such decision, or it was settled before
+     */
+    boolean settle(String decisionId, Settlement settlement);
+}

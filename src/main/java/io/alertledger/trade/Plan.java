@@ -1,0 +1,25 @@
+package io.alertledger.trade;
+
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Order;
+import io.alertledger.model.Reading;
+import java.util.List;
+
+/**
+ * What deciding about an alert came to, and all that carrying it out would write. Nothing has been done
+ * yet.
+ *
+ * @param decisionId derived from the alert, so that the same alert always gives the same one
+ * @param reading what the alert was understood to be
+ * @param decision what was decided
+ * @param orders the orders that it gives, planned
+ * @param events what the ledger would record: locks, protection, notes
+ */
+public record Plan(
+        String decisionId, Reading reading, Decision decision, List<Order> orders, List<LedgerEvent> events) {
+    public Plan {
+        orders = List.copyOf(orders);
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,87 @@
+package io.alertledger.storage;
+
+import io.alertledger.ledger.Amount;
+import io.alertledger.ledger.Appended;
+import io.alertledger.ledger.Booked;
+import io.alertledger.ledger.Booking;
+import io.alertledger.ledger.Closing;
+import io.alertledger.ledger.Ledger;
+import io.alertledger.ledger.Opening;
+import io.alertledger.ledger.Origin;
+import io.alertledger.model.OptionContract;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A trading day in few words: what the tests of this package book. */
+final class Books {
+    static final Instant NOON = Instant.parse("2026-01-28T17:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    static final PositionKey SPY = option("SPY_20260130_595_C");
+    static final PositionKey TSLA = option("TSLA_20260220_350_C");
+
+    private Books() {}
+
+    static PositionKey option(String ccid) {
+        return new PositionKey("default", OptionContract.parseCcid(ccid), Side.LONG);
+    }
+
+    static StoreOptions options() {
+        return StoreOptions.defaults(CLOCK).withBusyTimeout(Duration.ofMillis(500));
+    }
+
+    static LedgerStore open(Path file) {
+        return LedgerStore.open(file, options()).orThrow();
+    }
+
+    /** Buys once per id. */
+    static Appended buy(Ledger ledger, PositionKey key, String quantity, String price, String fillId) {
+        return ledger.transact(tx -> {
+            var before = tx.appended(key.account(), "fill:" + fillId);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Booked booked = Booking.open(
+                    tx.book(),
+                    Opening.of(
+                            key,
+                            new BigDecimal(quantity),
+                            Amount.at(new BigDecimal(price)),
+                            Origin.trade(fillId, "test").by("Sean", "sean"),
+                            NOON));
+            return tx.append(key.account(), "fill:" + fillId, planned(booked));
+        });
+    }
+
+    /** Sells once per id. */
+    static Appended sell(Ledger ledger, PositionKey key, String quantity, String price, String fillId) {
+        return ledger.transact(tx -> {
+            var before = tx.appended(key.account(), "fill:" + fillId);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Booked booked = Booking.close(
+                    tx.book(),
+                    Closing.of(
+                            key,
+                            new BigDecimal(quantity),
+                            new BigDecimal(price),
+                            Origin.trade(fillId, "test"),
+                            NOON.plusSeconds(60)));
+            return tx.append(key.account(), "fill:" + fillId, planned(booked));
+        });
+    }
+
+    static List<io.alertledger.ledger.LedgerEvent> planned(Booked booked) {
+        if (booked instanceof Booked.Planned planned) {
+            return planned.events();
+        }
+        throw new IllegalStateException(booked.toString());
+    }
+}
