@@ -140,7 +140,7 @@ final class AmountStage extends Stage {
                                 || next.is(Meaning.SEPARATOR)
                                         && !next.isSign("/")
                                         && before.is(Meaning.TRIM, Meaning.SELL)
-                                || next.is(Meaning.SIZE));
+                                || next.is(Meaning.SIZE_WORD));
     }
 
     private static boolean isOrderVerb(Item item) {

@@ -168,7 +168,7 @@ final class Assembler {
         Item item = Objects.requireNonNull(verb.item());
         boolean beside = verb.index() + 1 < chunk.items().size()
                 && !chunk.items().get(verb.index() + 1).isPlainNumber();
-        boolean coin = slots.ticker != null && (slots.shares || Coins.isCoin(slots.ticker, page.symbols));
+        boolean coin = slots.ticker != null && (slots.shares || Coins.isCoin(slots.ticker, page));
         if (slots.namesContract() && item.value().equals("SHORT") && mood == Mood.NOW) {
             if (beside) {
                 assembly.unsupported.add(

@@ -34,7 +34,7 @@ final class LooseNumbers {
     }
 
     static void read(List<Item> items, Slots slots, Page page) {
-        boolean coin = slots.ticker != null && Coins.isCoin(slots.ticker, page.symbols);
+        boolean coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             if (item.isPlainNumber() && !item.is(Meaning.NUMBER, "-") && !item.is(Meaning.NUMBER, "+")) {
@@ -62,7 +62,7 @@ final class LooseNumbers {
                         Meaning.SHARES,
                         Meaning.QUANTITY,
                         Meaning.PRICE,
-                        Meaning.SIZE,
+                        Meaning.SIZE_WORD,
                         Meaning.FRACTION);
         if (before != null && before.is(Meaning.DIRECTION) && slots.strike != null) {
             page.because("'" + item.text()

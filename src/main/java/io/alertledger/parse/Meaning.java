@@ -1,11 +1,15 @@
 package io.alertledger.parse;
 
+import java.util.Locale;
+
 /**
  * What a piece of a message can be. The first group is what a row of {@code rules/words.csv} may say; the second is
  * made by the stages out of numbers and words.
  */
 public enum Meaning {
-    // --- Verbs: what to do. Value STRONG: an order by itself; WEAK: only with a contract or a ticker right beside it.
+    // --- Verbs: what to do. Value STRONG: an order by itself; WEAK: only with a contract or a ticker right
+    // beside it; with " PAST" behind it where the word tells of something done, which an order may be and a plan is
+    // not.
     /** Open: "bto", "bought". */
     BUY,
     /** Add to what is held: "adding". */
@@ -60,8 +64,10 @@ public enum Meaning {
     NICKNAME,
     /** A company's or coin's name, or a widely traded symbol: value is the ticker. */
     TICKER_WORD,
-    /** A plain word that is a ticker as well: counts as one with a $, before a contract, or when held. */
+    /** A plain word that is a ticker as well: counts as one with a $, before a contract, or when held. An aside. */
     COMMON,
+    /** A coin's short name: traded by amount, with neither strike nor expiration. An aside. */
+    COIN,
 
     // --- Amounts.
     /** "half": value is the fraction. */
@@ -77,6 +83,8 @@ public enum Meaning {
     /** "the rest". */
     REST,
     /** "lotto", "starter": value is the size word. */
+    SIZE_WORD,
+    /** What part of a full entry a size word means; of no concern here, read by the rules. An aside. */
     SIZE,
     /** "size", "position": the fraction before it is a size word. */
     SIZE_NOUN,
@@ -116,7 +124,7 @@ public enum Meaning {
     WEEKDAY,
 
     // --- The rest of the page.
-    /** On a card, before a colon: value names the field. */
+    /** On a card, before a colon: value names the field. An aside. */
     LABEL,
     /** "and", "then": joins instructions. */
     LINK,
@@ -146,6 +154,16 @@ public enum Meaning {
     IMPOSSIBLE,
     SEPARATOR,
     END;
+
+    /** The name in the table: {@code close-short}. */
+    String written() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a phrase may have this meaning besides another. */
+    boolean isAside() {
+        return this == LABEL || this == COMMON || this == COIN || this == SIZE;
+    }
 
     /** Whether a row of the table may say this. */
     public boolean isVocabulary() {

@@ -58,8 +58,8 @@ record NumberShape(Item item, int next) {
             return of(Meaning.NUMBER, "", number, tokens, at, at);
         }
         String word = letters.text().toLowerCase(Locale.ROOT);
-        boolean ends =
-                glued(tokens, last + 1) == null || glued(tokens, last + 1).kind() != Token.Kind.NUMBER;
+        Token behind = glued(tokens, last + 1);
+        boolean ends = behind == null || behind.kind() != Token.Kind.NUMBER;
         if (isType(word) && ends) {
             return of(Meaning.STRIKE, CALLS.contains(word) ? "CALL" : "PUT", number, tokens, at, last);
         }
@@ -124,7 +124,7 @@ record NumberShape(Item item, int next) {
                 && third != null
                 && third.kind() == Token.Kind.NUMBER;
         String first = tokens.get(at).text();
-        boolean whole = isWhole(first) && isWhole(second.text()) && (!three || isWhole(third.text()));
+        boolean whole = isWhole(first) && isWhole(second.text()) && (third == null || !three || isWhole(third.text()));
         if (sign.is("/")) {
             if (!whole && !three) {
                 return null;

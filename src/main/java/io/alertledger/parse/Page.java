@@ -79,8 +79,9 @@ final class Page {
         if (message.tickers().contains(ticker)) {
             return true;
         }
-        for (String word : symbols.variants(ticker)) {
-            if (message.tickers().contains(word)) {
+        for (String held : message.tickers()) {
+            if (symbols.tickerOf(held).equals(ticker)
+                    || symbols.spellings(ticker).contains(held)) {
                 return true;
             }
         }

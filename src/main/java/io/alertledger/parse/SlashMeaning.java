@@ -63,7 +63,7 @@ enum SlashMeaning {
         boolean named = next != null
                 && (next.is(Meaning.SIZE_NOUN, Meaning.LEFT, Meaning.OFF, Meaning.REST)
                         || next.text().equalsIgnoreCase("of")
-                        || next.is(Meaning.SIZE));
+                        || next.is(Meaning.SIZE_WORD));
         return named || before != null && before.is(Meaning.LEAVE);
     }
 

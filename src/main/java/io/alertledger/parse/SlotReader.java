@@ -53,7 +53,7 @@ final class SlotReader {
             case QUANTITY -> quantity(item);
             case FRACTION -> fraction(index, item);
             case KEEP -> keep(item);
-            case SIZE -> size(SizeWord.valueOf(item.value()), item);
+            case SIZE_WORD -> size(SizeWord.valueOf(item.value()), item);
             case STOP_LEVEL -> stop(item);
             case TARGET_LEVEL -> targets(item);
             case STOP -> looseStop(index, item);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record SymbolShape(Item item, int next) {
     private static final int LONGEST_ROOT = 6;
 
+    /** A day on which contracts of an index carry the weekly root: tells whether a ticker has one. */
+    private static final LocalDate NO_THIRD_FRIDAY = LocalDate.of(2026, 1, 28);
+
     /**
      * What a symbol names.
      *
@@ -145,7 +148,7 @@ record SymbolShape(Item item, int next) {
             int fullYear = Integer.parseInt(year) + (year.length() == 2 ? 2000 : 0);
             LocalDate date = LocalDate.of(fullYear, Integer.parseInt(month), Integer.parseInt(day));
             String ticker = symbols.tickerOf(word);
-            boolean rootMatters = symbols.variants(word).size() > 1;
+            boolean rootMatters = !symbols.rootFor(ticker, NO_THIRD_FRIDAY).equals(ticker);
             ContractHint contract = new ContractHint(
                     strike,
                     OptionType.ofLetter(type.text().charAt(0)),

@@ -1,6 +1,5 @@
 package io.alertledger.parse;
 
-import io.alertledger.model.LinearInstrument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -161,14 +160,9 @@ final class TickerStage extends Stage {
         String word = written.toUpperCase(Locale.ROOT);
         @Nullable String root = null;
         String ticker = word;
-        if (isCoinPair(word) && !page.symbols.tickerOf(word).equals(word)) {
+        if (!isCoinPair(word) && written.indexOf('.') < 0) {
             ticker = page.symbols.tickerOf(word);
-        } else if (written.indexOf('.') < 0) {
-            ticker = page.symbols.tickerOf(word);
-            root = ticker.equals(word)
-                            || LinearInstrument.of(ticker + "USDT").symbol().equals(word)
-                    ? null
-                    : word;
+            root = ticker.equals(word) ? null : word;
         }
         put(new Item(Meaning.TICKER, how, ticker, null, item.from(), item.to(), item.glued(), false, root), next);
     }

@@ -2,6 +2,7 @@ package io.alertledger.parse;
 
 import io.alertledger.model.Action;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,17 @@ final class Trust {
             return words == 0 || words <= 1 && detailed ? status(chunk) : words > 2 ? Mood.OTHERS : Mood.DOUBTFUL;
         }
         if (ahead > 0 && !detailed && !(ahead == 1 && slots.sureTicker)) {
+            return Mood.DOUBTFUL;
+        }
+        boolean marketsClose = thingFirst
+                && items.get(verb.index()).text().toLowerCase(Locale.ROOT).startsWith("clos");
+        boolean sized = slots.strike != null
+                || slots.fraction != null
+                || slots.quantity != null
+                || slots.keep != null
+                || chunk.has(Meaning.GAIN);
+        if (marketsClose && !sized) {
+            // "SPY closed at 600" is the market's close as likely as a sale.
             return Mood.DOUBTFUL;
         }
         if (between > MOST_UNKNOWN_BETWEEN

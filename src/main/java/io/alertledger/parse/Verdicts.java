@@ -119,7 +119,7 @@ final class Verdicts {
                 || slots.ticker != null
                         && slots.strike == null
                         && slots.type == null
-                        && Coins.isCoin(slots.ticker, page.symbols);
+                        && Coins.isCoin(slots.ticker, page);
         return switch (draft.action) {
             case BUY -> Completeness.entry(slots, linear, page);
             case ADD -> Completeness.addition(slots, linear, page);

@@ -2,26 +2,29 @@ package io.alertledger.parse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The vocabulary: which phrase means what. It is data ({@code rules/words.csv}) so that a trader can teach the grammar a
  * room's own words. Immutable and safe to share.
  *
- * <p>A phrase has one meaning; besides it, the same phrase may be a {@link Meaning#LABEL} (which counts before a colon
- * only) and {@link Meaning#COMMON} (a plain word that is also a ticker).
+ * <p>A phrase has one meaning; besides it, the same phrase may have <em>asides</em>: {@link Meaning#LABEL} (which counts
+ * before a colon only), {@link Meaning#COMMON} (a plain word that is also a ticker), {@link Meaning#COIN}.
  */
 public final class Words {
     /** The columns of the table, in this order. */
-    public static final List<String> COLUMNS = List.of("phrase", "meaning", "value", "tense", "note");
+    public static final List<String> COLUMNS = List.of("word", "meaning", "value", "note");
 
     private final List<Word> rows;
     private final Map<String, Word> byPhrase = new HashMap<>();
     private final Map<String, Word> labels = new HashMap<>();
-    private final Map<String, Word> common = new HashMap<>();
+    private final Set<String> common = new HashSet<>();
+    private final Set<String> coins = new HashSet<>();
     private final Map<String, Integer> longestByFirst = new HashMap<>();
 
     Words(List<Word> rows) {
@@ -42,7 +45,9 @@ public final class Words {
     private void index(Word row) {
         switch (row.meaning()) {
             case LABEL -> labels.put(row.phrase(), row);
-            case COMMON -> common.put(row.phrase(), row);
+            case COMMON -> common.add(row.phrase());
+            case COIN -> coins.add(row.phrase());
+            case SIZE -> {}
             default -> {
                 byPhrase.put(row.phrase(), row);
                 List<String> pieces = pieces(row.phrase());
@@ -79,7 +84,12 @@ public final class Words {
 
     /** Whether a plain word is a ticker as well. */
     boolean isCommon(String word) {
-        return common.containsKey(word.toLowerCase(Locale.ROOT));
+        return common.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a ticker is a coin's short name. */
+    boolean isCoin(String ticker) {
+        return coins.contains(ticker.toLowerCase(Locale.ROOT));
     }
 
     /** How many pieces the longest phrase has that begins with a piece; 0 where none does. */

@@ -35,7 +35,7 @@ final class WordsReader {
             Map.entry(Meaning.DIRECTION, Set.of("LONG", "SHORT")),
             Map.entry(Meaning.TYPE, Set.of("CALL", "PUT")),
             Map.entry(Meaning.NICKNAME, Set.of("WEEKLY", "CORE", "RUNNER")),
-            Map.entry(Meaning.SIZE, Set.of("FULL", "HALF", "QUARTER", "SMALL", "STARTER", "LOTTO")),
+            Map.entry(Meaning.SIZE_WORD, Set.of("FULL", "HALF", "QUARTER", "SMALL", "STARTER", "LOTTO")),
             Map.entry(Meaning.BEYOND, Set.of("ABOVE", "BELOW", "CLOSE")),
             Map.entry(Meaning.INTENT, Set.of("", "RESTING", "LATER")),
             Map.entry(Meaning.RECAP, Set.of("", "HEADING", "EVENT")),
@@ -69,6 +69,9 @@ final class WordsReader {
                             "SIZE",
                             "CONTRACT",
                             "OTHER")));
+
+    /** After a verb's strength: it tells of something done. */
+    private static final String PAST = " PAST";
 
     private final List<WordsProblem> problems = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -123,29 +126,27 @@ final class WordsReader {
         }
         String phrase = String.join(" ", Words.pieces(row.get(0)));
         Meaning meaning = meaning(line, row.get(1));
-        String value = row.size() > 2 ? row.get(2) : "";
-        String tense = row.size() > 3 ? row.get(3) : "";
+        String written = row.size() > 2 ? row.get(2) : "";
+        boolean past = written.endsWith(PAST);
+        String value = past ? written.substring(0, written.length() - PAST.length()) : written;
         if (phrase.isEmpty()) {
             problem(line, 1, row.get(0), "is no phrase; expected at least one word");
-        }
-        if (!Set.of("", "PAST").contains(tense)) {
-            problem(line, 4, tense, "is no tense; allowed are PAST and nothing");
         }
         if (meaning == null || phrase.isEmpty()) {
             return;
         }
-        checkValue(line, meaning, value);
-        String slot = meaning == Meaning.LABEL || meaning == Meaning.COMMON ? meaning.name() : "";
+        checkValue(line, meaning, past && !meaning.isVerb() ? written : value);
+        String slot = meaning.isAside() ? meaning.name() : "";
         Integer before = seen.putIfAbsent(slot + '\n' + phrase, line);
         if (before != null) {
             problem(line, 1, row.get(0), "has a meaning already, in line " + before);
         }
-        rows.add(new Word(phrase, meaning, value, tense.equals("PAST"), line));
+        rows.add(new Word(phrase, meaning, value, past, line));
     }
 
     private @Nullable Meaning meaning(int line, String name) {
         for (Meaning meaning : Meaning.values()) {
-            if (meaning.isVocabulary() && meaning.name().equals(name)) {
+            if (meaning.isVocabulary() && meaning.written().equals(name)) {
                 return meaning;
             }
         }
@@ -158,14 +159,14 @@ final class WordsReader {
                                 ", ",
                                 Arrays.stream(Meaning.values())
                                         .filter(Meaning::isVocabulary)
-                                        .map(Enum::name)
+                                        .map(Meaning::written)
                                         .toList()));
         return null;
     }
 
     private void checkValue(int line, Meaning meaning, String value) {
         switch (meaning) {
-            case FRACTION -> number(line, value, Numbers.fraction(value) != null, "a fraction such as 3/4");
+            case FRACTION, SIZE -> number(line, value, Numbers.fraction(value) != null, "a fraction such as 3/4");
             case COUNT -> number(line, value, Numbers.whole(value, 1, 1000) != null, "a count from 1 to 1000");
             case MONTH -> number(line, value, Numbers.whole(value, 1, 12) != null, "a month from 1 to 12");
             case WEEKDAY -> number(line, value, Numbers.whole(value, 1, 5) != null, "a weekday from 1 (Monday) to 5");
@@ -182,7 +183,7 @@ final class WordsReader {
                             line,
                             3,
                             value,
-                            "is no value of " + meaning + "; allowed are "
+                            "is no value of " + meaning.written() + "; allowed are "
                                     + allowed.stream().sorted().toList());
                 }
             }

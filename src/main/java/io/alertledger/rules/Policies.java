@@ -51,6 +51,16 @@ public final class Policies {
         return policy;
     }
 
+    /**
+     * A policy with one column settled anew, in the words of the table: {@code trimFraction}, {@code 1/3}.
+     *
+     * @throws IllegalArgumentException where there is no such column or its text means nothing; the message says what
+     *     is allowed
+     */
+    public static Policy settle(Policy base, String column, String text) {
+        return PolicyRow.over(base, column, text);
+    }
+
     private static boolean fits(String cell, @Nullable String value) {
         return cell.equals(PolicyRow.ANY) || cell.equals(value);
     }

@@ -80,6 +80,24 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
 
     /** {@code base} with everything that this row settles. */
     Policy over(Policy base) {
+        return over(base, settled);
+    }
+
+    /**
+     * {@code base} with one column settled anew.
+     *
+     * @throws IllegalArgumentException where there is no such column, or its reader refuses the text
+     */
+    static Policy over(Policy base, String column, String text) {
+        Function<String, Object> reader = COLUMNS.get(column);
+        if (reader == null) {
+            throw new IllegalArgumentException("the policy has no column \"" + column + "\"; maybe "
+                    + Suggestion.advice(column, COLUMNS.keySet()));
+        }
+        return over(base, Map.of(column, reader.apply(text)));
+    }
+
+    private static Policy over(Policy base, Map<String, Object> settled) {
         BigDecimal budget = base.buyBudget();
         BigDecimal ofEquity = base.buyBudgetOfEquity();
         if (settled.containsKey("buyBudget")) {
@@ -89,36 +107,36 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
             ofEquity = said instanceof Share share ? share.part() : null;
         }
         return new Policy(
-                value("heuristics", base.heuristics()),
-                value("trimFraction", base.trimFraction()),
-                value("onAmbiguous", base.onAmbiguous()),
-                limit("minConfidence", base.minConfidence()),
-                value("markMaxAgeSeconds", base.markMaxAge()),
-                value("marketHours", base.marketHours()),
-                value("buyContracts", base.buyContracts()),
+                value(settled, "heuristics", base.heuristics()),
+                value(settled, "trimFraction", base.trimFraction()),
+                value(settled, "onAmbiguous", base.onAmbiguous()),
+                limit(settled, "minConfidence", base.minConfidence()),
+                value(settled, "markMaxAgeSeconds", base.markMaxAge()),
+                value(settled, "marketHours", base.marketHours()),
+                value(settled, "buyContracts", base.buyContracts()),
                 budget,
                 ofEquity,
-                value("maxSlippage", base.maxSlippage()),
-                value("sellPadding", base.sellPadding()),
-                limit("maxAlertAgeSeconds", base.maxAlertAge()),
-                value("duplicateTextSeconds", base.duplicateText()),
-                value("settleWithinSeconds", base.settleWithin()),
-                limit("maxContractsPerOrder", base.maxContractsPerOrder()),
-                limit("maxCostPerOrder", base.maxCostPerOrder()),
-                limit("maxOrdersPerMinute", base.maxOrdersPerMinute()),
-                limit("maxLossPerDay", base.maxLossPerDay()),
-                value("repriceAfterSeconds", base.repriceAfter()),
-                value("lotMethod", base.lotMethod()),
-                value("manageExternal", base.manageExternal()));
+                value(settled, "maxSlippage", base.maxSlippage()),
+                value(settled, "sellPadding", base.sellPadding()),
+                limit(settled, "maxAlertAgeSeconds", base.maxAlertAge()),
+                value(settled, "duplicateTextSeconds", base.duplicateText()),
+                value(settled, "settleWithinSeconds", base.settleWithin()),
+                limit(settled, "maxContractsPerOrder", base.maxContractsPerOrder()),
+                limit(settled, "maxCostPerOrder", base.maxCostPerOrder()),
+                limit(settled, "maxOrdersPerMinute", base.maxOrdersPerMinute()),
+                limit(settled, "maxLossPerDay", base.maxLossPerDay()),
+                value(settled, "repriceAfterSeconds", base.repriceAfter()),
+                value(settled, "lotMethod", base.lotMethod()),
+                value(settled, "manageExternal", base.manageExternal()));
     }
 
     @SuppressWarnings("unchecked") // the column's reader gave the value its type
-    private <T> T value(String column, T inherited) {
+    private static <T> T value(Map<String, Object> settled, String column, T inherited) {
         return (T) settled.getOrDefault(column, inherited);
     }
 
     @SuppressWarnings("unchecked") // as above
-    private <T> @Nullable T limit(String column, @Nullable T inherited) {
+    private static <T> @Nullable T limit(Map<String, Object> settled, String column, @Nullable T inherited) {
         Object value = settled.get(column);
         if (value == null) {
             return inherited;

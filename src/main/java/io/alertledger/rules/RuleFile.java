@@ -71,7 +71,7 @@ public record RuleFile(String path, String text) {
     }
 
     /** A problem at a place in this file, with that line as its excerpt. */
-    RuleProblem problem(int line, int column, String what, String maybe) {
+    public RuleProblem problem(int line, int column, String what, String maybe) {
         return new RuleProblem(path, Math.max(line, 0), Math.max(column, 0), line(line), what, maybe);
     }
 }

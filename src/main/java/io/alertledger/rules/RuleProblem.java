@@ -24,7 +24,7 @@ public record RuleProblem(String file, int line, int column, String excerpt, Str
     }
 
     /** A problem of a whole file or folder. */
-    static RuleProblem of(String file, String what, String maybe) {
+    public static RuleProblem of(String file, String what, String maybe) {
         return new RuleProblem(file, 0, 0, "", what, maybe);
     }
 

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped one most likely stands for. Stateless. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** The nearest known word, where it is near enough to be a slip of the finger: a third of its letters. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
         for (String word : known) {
@@ -25,7 +25,7 @@ final class Suggestion {
     }
 
     /** Advice for a problem: the nearest word, else all that is allowed. */
-    static String advice(String written, Collection<String> known) {
+    public static String advice(String written, Collection<String> known) {
         return nearest(written, known)
                 .map(word -> "\"" + word + "\" is meant.")
                 .orElseGet(() -> "one of: " + String.join(", ", known) + ".");

@@ -242,7 +242,7 @@ public final class Desk {
 
     /** A decision that was kept. */
     public Optional<Decision> decision(String id) {
-        return log.decision(id).map(logged -> PlanJson.read(logged).decision());
+        return log.decision(id).map(LoggedDecisions::decision);
     }
 
     /** Books a trade made elsewhere, at most once by its trade id. */

@@ -81,7 +81,7 @@ class RuleTablesTest {
 
     @Test
     void symbolsKnowVariants() {
-        assertThat(tables.symbols().variants("SPXW")).containsExactly("SPX", "SPXW");
+        assertThat(tables.symbols().tickerOf("SPXW")).isEqualTo("SPX");
         assertThat(tables.symbols().tickerOf("SPXS")).isEqualTo("SPXS");
     }
 

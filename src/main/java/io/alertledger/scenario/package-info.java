@@ -1,0 +1,28 @@
+/**
+ * Stories about decisions, as text beside the rules ({@code matching/hints.scenarios}): what is held, what the alert
+ * says, what should be decided and for which reasons. {@link io.alertledger.scenario.ScenarioFile} reads them, {@link
+ * io.alertledger.scenario.ScenarioRunner} puts them to the real resolver under any rule set.
+ *
+ * <pre>
+ * now: 2026-01-28 10:30
+ *
+ * scenario: a bare trim sells half of the oldest, rounded up
+ * position: SPY_20260128_595_C, 5 at 1.50, opened 2026-01-27 10:00
+ * position: SPY_20260130_600_P, 4 at 2.50, opened 2026-01-27 11:00, by ann, in swings
+ * mark: SPY_20260128_595_C, 2.51
+ * instruction: trim SPY
+ * expect: sell 3 of SPY_20260128_595_C at 2.51
+ * because: fifo +1, trim-part, exit-at-mark
+ * not: SPY_20260130_600_P because fifo 0
+ * silent: exit-all
+ * </pre>
+ *
+ * <p>Times without a zone are New York's. Lines before the first scenario hold for all of the file. Reasons are a
+ * part of what was said, so a new rule breaks no old story.
+ *
+ * <p>Everything here is immutable or stateless and safe to share between threads.
+ */
+@NullMarked
+package io.alertledger.scenario;
+
+import org.jspecify.annotations.NullMarked;
