@@ -5,6 +5,7 @@ import io.alertledger.Settings;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.AlertJson;
 import io.alertledger.formats.Fields;
+import io.alertledger.formats.InstructionJson;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Decimals;
@@ -22,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String DAY = "/samples/trading-day/day.jsonl";
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", java.util.Locale.ROOT);
 
     @Spec
     private CommandSpec spec;
@@ -129,6 +134,15 @@ final class DemoCommand implements Callable<Integer> {
                     + (order.reason().isEmpty() ? "" : " (" + order.reason() + ")"));
         }
         out.flush();
+    }
+
+    /** The text on one line, or the structured instructions. */
+    private static String said(Alert alert) {
+        return alert.text() == null
+                ? alert.instructions().stream()
+                        .map(instruction -> Json.write(InstructionJson.of(instruction)))
+                        .collect(Collectors.joining(" "))
+                : alert.text().replace("\n", " / ");
     }
 
     /** What speaks for the first candidate, what was settled, and what was noted. */
