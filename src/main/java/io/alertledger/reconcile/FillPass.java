@@ -1,9 +1,14 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.Amount;
+import io.alertledger.ledger.Booked;
+import io.alertledger.ledger.Booking;
+import io.alertledger.ledger.Closing;
 import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.ledger.Opening;
+import io.alertledger.ledger.Origin;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
-import io.alertledger.model.Lot;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
@@ -101,6 +106,9 @@ final class FillPass {
     private Map<String, List<Execution>> byId() {
         Map<String, List<Execution>> rows = new TreeMap<>();
         for (Execution fill : input.report().fills()) {
+            if (!input.accounts().contains(fill.account())) {
+                continue;
+            }
             List<Execution> same = rows.computeIfAbsent(fill.id(), id -> new ArrayList<>());
             if (!same.contains(fill)) {
                 same.add(fill);
@@ -195,30 +203,37 @@ final class FillPass {
         }
         String because = "fill " + fill.id() + " was missing here"
                 + (fill.clientId() == null ? "" : ", of order " + fill.clientId());
-        Books.Booking booking = new Books.Booking(
-                fill.fee(),
-                fill.clientId(),
-                fill.id(),
-                fill.clientId() == null ? LedgerEvent.Source.TRADE : LedgerEvent.Source.ORDER,
-                because,
-                fill.at());
-        LedgerEvent event =
-                opens ? open(key, fill, booking) : books.take(key, fill.quantity(), fill.price(), true, booking);
-        if (fill.clientId() != null) {
-            booked.merge(fill.clientId(), fill.quantity(), BigDecimal::add);
+        OwnOrder order = fill.clientId() == null ? null : orders.get(fill.clientId());
+        Origin origin = order == null
+                ? Origin.trade(fill.id(), because)
+                : Origin.order(order.clientId(), fill.id(), because).by(order.channel(), order.author());
+        List<LedgerEvent> events = books.apply(opens ? open(key, fill, origin) : close(key, fill, origin, order));
+        if (events == null) {
+            return false;
         }
-        findings.add(new Adjustment(
-                fill.id(), Kind.FILL, key, fill.quantity(), fill.price(), fill, because, List.of(event)));
+        if (order != null) {
+            booked.merge(order.clientId(), fill.quantity(), BigDecimal::add);
+        }
+        findings.add(new Adjustment(fill.id(), Kind.FILL, key, fill.quantity(), fill.price(), fill, because, events));
         return true;
     }
 
-    private LedgerEvent open(PositionKey key, Execution fill, Books.Booking booking) {
-        Position known = books.known(key);
-        BigDecimal multiplier = known == null ? report.multiplier(key) : known.multiplier();
-        BigDecimal money = fill.price().multiply(fill.quantity()).multiply(multiplier);
-        BigDecimal cost = key.side() == Side.LONG ? money.add(fill.fee()) : money.subtract(fill.fee());
-        return books.open(
-                key, new Lot(fill.id(), fill.quantity(), cost, fill.at(), null, null, null), multiplier, booking);
+    private Booked open(PositionKey key, Execution fill, Origin origin) {
+        Position held = books.held(key);
+        return Booking.open(
+                books.book(),
+                Opening.of(key, fill.quantity(), Amount.at(fill.price()), origin, fill.at())
+                        .withFee(fill.fee())
+                        .withMultiplier(held == null ? report.multiplier(key) : held.multiplier()));
+    }
+
+    private Booked close(PositionKey key, Execution fill, Origin origin, @Nullable OwnOrder order) {
+        return Booking.close(
+                books.book(),
+                Closing.of(key, fill.quantity(), fill.price(), origin, fill.at())
+                        .withFee(fill.fee())
+                        .by(input.settings().lotMethod())
+                        .taking(order == null ? List.of() : order.lots()));
     }
 
     /**

@@ -202,7 +202,7 @@ final class PositionPass {
         if (waiting != null) {
             return waiting;
         }
-        Instant changed = changed(instrument);
+        Instant changed = lastChange(instrument);
         Instant seen =
                 input.report().at().isBefore(input.now()) ? input.report().at() : input.now();
         if (changed != null && seen.isBefore(changed.plus(input.settings().grace()))) {
@@ -213,12 +213,12 @@ final class PositionPass {
     }
 
     /** When the books or an order of ours last changed an instrument; null where that is not known. */
-    private @Nullable Instant changed(AccountInstrument instrument) {
+    private @Nullable Instant lastChange(AccountInstrument instrument) {
         Instant last = fills.lastOwnFill(instrument);
-        for (Position before : input.local()) {
-            if (AccountInstrument.of(before.key()).equals(instrument)
-                    && (last == null || before.updatedAt().isAfter(last))) {
-                last = before.updatedAt();
+        for (Side side : Side.values()) {
+            Instant changed = input.changed(instrument.on(side));
+            if (changed != null && (last == null || changed.isAfter(last))) {
+                last = changed;
             }
         }
         return last;

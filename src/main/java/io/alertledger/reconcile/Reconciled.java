@@ -1,5 +1,6 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What came of a reconciliation.
@@ -17,12 +19,15 @@ import java.util.Map;
  * @param positions what is held afterwards, by account, instrument and side; closed ones are left out
  * @param status how far the books agree with the broker; protection is judged elsewhere
  * @param reasons a sentence for each thing that is not as it should be; the worst first
+ * @param further what else changes in the books: locks that end and what the broker says is free to
+ *     close; folded after the adjustments' events
  * @param absences since when which position is missing, to be handed to the next look
  */
 public record Reconciled(
         List<Adjustment> adjustments,
         List<OrderStanding> orders,
         List<Position> positions,
+        List<LedgerEvent> further,
         Consistency status,
         List<String> reasons,
         Map<PositionKey, Instant> absences) {
@@ -30,8 +35,15 @@ public record Reconciled(
         adjustments = List.copyOf(adjustments);
         orders = List.copyOf(orders);
         positions = List.copyOf(positions);
+        further = List.copyOf(further);
         reasons = List.copyOf(reasons);
         absences = Map.copyOf(absences);
+    }
+
+    /** All that the ledger books for it, in order; folded they give {@link #positions}. */
+    public List<LedgerEvent> events() {
+        return Stream.concat(adjustments.stream().flatMap(each -> each.events().stream()), further.stream())
+                .toList();
     }
 
     /**
