@@ -15,6 +15,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Adjustment.Kind;
 import io.alertledger.reconcile.Statement.Execution;
+import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,9 +98,6 @@ final class FillPass {
         fresh.removeAll(inferred);
         fresh.sort(ORDER);
         book(fresh);
-        findings.adjustments()
-                .sort(Comparator.comparing(
-                        Adjustment::fill, Comparator.nullsLast(ORDER))); // one reading order, however they were booked
     }
 
     /** Rows by id; rows that say the same are one. */
@@ -119,41 +117,31 @@ final class FillPass {
     }
 
     /**
-     * Trades made elsewhere that the books hold already, by an adjustment: older than the position's
-     * last change, while here and there agree without them. To book them would count them twice.
+     * Trades that the books hold already, by an adjustment: older than the position's last change,
+     * while here and there agree without them. To book them would count them twice. If that is a
+     * mistake (the broker's list is older than the trade), the next report shows the difference.
      */
     private Set<Execution> inferredBefore(List<Execution> fresh) {
         Set<Execution> inferred = new HashSet<>();
         for (AccountInstrument instrument : books.instruments()) {
-            List<Side> sides = books.sides(instrument);
-            if (sides.size() != 1) {
-                continue;
-            }
-            PositionKey key = instrument.on(sides.get(0));
-            Position held = Objects.requireNonNull(books.held(key));
-            Statement.Held there = report.held(key);
-            BigDecimal expected = held.quantity();
-            for (Execution fill : fresh) {
-                if (fill.clientId() != null && fill.accountInstrument().equals(instrument)) {
-                    BigDecimal quantity = fill.quantity();
-                    expected =
-                            fill.side() == key.side().opening() ? expected.add(quantity) : expected.subtract(quantity);
+            for (Side side : books.sides(instrument)) {
+                Position held = Objects.requireNonNull(books.held(instrument.on(side)));
+                Held there = report.held(held.key());
+                if (there == null || !input.settings().same(held.quantity(), there.quantity())) {
+                    continue;
                 }
-            }
-            if (there == null || !input.settings().same(expected, there.quantity())) {
-                continue;
-            }
-            for (Execution fill : fresh) {
-                if (fill.clientId() == null
-                        && fill.accountInstrument().equals(instrument)
-                        && !fill.at().isAfter(held.updatedAt())) {
-                    inferred.add(fill);
-                    ignore(
-                            fill,
-                            "fill " + fill.id() + " is older than the books, which agree with the broker without it");
-                }
+                fresh.stream()
+                        .filter(fill -> fill.accountInstrument().equals(instrument)
+                                && sideOf(fill) == side
+                                && !fill.at().isAfter(held.updatedAt()))
+                        .forEach(inferred::add);
             }
         }
+        fresh.stream()
+                .filter(inferred::contains)
+                .forEach(fill -> ignore(
+                        fill,
+                        "fill " + fill.id() + " is older than the books, which agree with the broker without it"));
         return inferred;
     }
 

@@ -11,11 +11,13 @@ import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -193,10 +195,13 @@ final class PositionPass {
         if (report.contradicts(instrument)) {
             return "the report tells it in two ways";
         }
-        for (OrderPass.After order : orders) {
-            if (order.inFlight() && order.before().accountInstrument().equals(instrument)) {
-                return "order " + order.before().clientId() + " is " + order.state();
-            }
+        Optional<OrderPass.After> working = orders.stream()
+                .filter(order ->
+                        order.inFlight() && order.before().accountInstrument().equals(instrument))
+                .min(Comparator.comparing(order -> order.before().clientId()));
+        if (working.isPresent()) {
+            return "order " + working.get().before().clientId() + " is "
+                    + working.get().state();
         }
         String waiting = fills.waiting(instrument);
         if (waiting != null) {

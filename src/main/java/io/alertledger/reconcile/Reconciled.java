@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What came of a reconciliation.
  *
- * @param adjustments fills first, in the order of their times, then holding by holding
+ * @param adjustments what concerns fills first, as it was booked, then instrument by instrument
  * @param orders our orders as they stand now, in the order given
  * @param positions what is held afterwards, by account, instrument and side; closed ones are left out
  * @param status how far the books agree with the broker; protection is judged elsewhere
