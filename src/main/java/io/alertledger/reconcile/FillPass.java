@@ -170,6 +170,10 @@ final class FillPass {
         if (after.compareTo(order.quantity()) <= 0) {
             return false;
         }
+        Side side = sideOf(fill);
+        if (side != null) {
+            findings.dispute(fill.accountInstrument().on(side));
+        }
         say(
                 Consistency.RED,
                 Kind.NOTE,

@@ -138,6 +138,7 @@ final class PositionPass {
             adjusted.add(instrument);
             return;
         }
+        findings.dispute(here.key());
         Instant first = since == null ? input.now() : since;
         absences.put(here.key(), first);
         String because = since == null
@@ -159,6 +160,9 @@ final class PositionPass {
                 continue;
             }
             defer(key, here, there, why);
+            if (report.contradicts(instrument) || fills.waiting(instrument) != null) {
+                findings.dispute(key);
+            }
             Instant since = input.absences().get(key);
             if (here != null && there == null && since != null) {
                 absences.put(key, since);

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * @param further what else changes in the books: locks that end and what the broker says is free to
  *     close; folded after the adjustments' events
  * @param absences since when which position is missing, to be handed to the next look
+ * @param disputed positions about which ledger and broker contradict each other, beyond what is merely
+ *     in motion
  */
 public record Reconciled(
         List<Adjustment> adjustments,
@@ -30,7 +33,8 @@ public record Reconciled(
         List<LedgerEvent> further,
         Consistency status,
         List<String> reasons,
-        Map<PositionKey, Instant> absences) {
+        Map<PositionKey, Instant> absences,
+        Set<PositionKey> disputed) {
     public Reconciled {
         adjustments = List.copyOf(adjustments);
         orders = List.copyOf(orders);
@@ -38,6 +42,7 @@ public record Reconciled(
         further = List.copyOf(further);
         reasons = List.copyOf(reasons);
         absences = Map.copyOf(absences);
+        disputed = Set.copyOf(disputed);
     }
 
     /** All that the ledger books for it, in order; folded they give {@link #positions}. */

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The broker's report against the ledger: one function.
@@ -48,7 +49,8 @@ public final class Reconciliation {
                 Consistency.YELLOW,
                 List.of("the broker's report of " + input.report().at()
                         + " is not complete; nothing is concluded from it"),
-                input.absences());
+                input.absences(),
+                Set.of());
     }
 
     private static Reconciled complete(ReconcileInput input) {
@@ -83,7 +85,8 @@ public final class Reconciliation {
                 further,
                 findings.status(),
                 findings.reasons(),
-                positions.absences());
+                positions.absences(),
+                findings.disputed());
     }
 
     /**
