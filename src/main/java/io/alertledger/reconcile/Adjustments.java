@@ -39,7 +39,9 @@ public final class Adjustments {
             if (!adjustment.events().isEmpty()) {
                 tx.append(
                         adjustment.key().account(),
-                        adjustment.kind() == Adjustment.Kind.FILL ? keyOf(adjustment.id()) : null,
+                        adjustment.fill() == null
+                                ? null
+                                : keyOf(adjustment.fill().id()),
                         adjustment.events());
             }
         }

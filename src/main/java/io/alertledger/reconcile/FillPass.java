@@ -1,15 +1,7 @@
 package io.alertledger.reconcile;
 
-import io.alertledger.ledger.Amount;
-import io.alertledger.ledger.Booked;
-import io.alertledger.ledger.Booking;
-import io.alertledger.ledger.Closing;
-import io.alertledger.ledger.LedgerEvent;
-import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
-import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
@@ -48,7 +40,7 @@ final class FillPass {
     private final Books books;
     private final Findings findings;
     private final Map<String, OwnOrder> orders = new HashMap<>();
-    private final Map<String, BigDecimal> booked = new HashMap<>();
+    private final FillBooking booking;
     private final Map<AccountInstrument, Instant> lastOwn = new HashMap<>();
     private final Map<AccountInstrument, String> waiting = new HashMap<>();
 
@@ -58,11 +50,12 @@ final class FillPass {
         this.books = books;
         this.findings = findings;
         input.orders().forEach(order -> orders.put(order.clientId(), order));
+        this.booking = new FillBooking(input.settings().lotMethod(), orders, report, books, findings);
     }
 
     /** What this pass booked of an order. */
     BigDecimal booked(String clientId) {
-        return booked.getOrDefault(clientId, BigDecimal.ZERO);
+        return booking.booked(clientId);
     }
 
     /** When an order of ours last traded an instrument, as far as the report says; null where it does not. */
@@ -132,7 +125,7 @@ final class FillPass {
                 }
                 fresh.stream()
                         .filter(fill -> fill.accountInstrument().equals(instrument)
-                                && sideOf(fill) == side
+                                && booking.sideOf(fill) == side
                                 && !fill.at().isAfter(held.updatedAt()))
                         .forEach(inferred::add);
             }
@@ -152,7 +145,7 @@ final class FillPass {
             progress = false;
             for (Iterator<Execution> each = open.iterator(); each.hasNext(); ) {
                 Execution fill = each.next();
-                if (beyondItsOrder(fill) || tryToBook(fill)) {
+                if (beyondItsOrder(fill) || booking.book(fill)) {
                     each.remove();
                     progress = true;
                 }
@@ -166,11 +159,11 @@ final class FillPass {
         if (order == null) {
             return false;
         }
-        BigDecimal after = order.filled().add(booked(order.clientId())).add(fill.quantity());
+        BigDecimal after = order.filled().add(booking.booked(order.clientId())).add(fill.quantity());
         if (after.compareTo(order.quantity()) <= 0) {
             return false;
         }
-        Side side = sideOf(fill);
+        Side side = booking.sideOf(fill);
         if (side != null) {
             findings.dispute(fill.accountInstrument().on(side));
         }
@@ -181,74 +174,6 @@ final class FillPass {
                 "fill " + fill.id() + " would take order " + order.clientId() + " to " + Decimals.plain(after) + " of "
                         + Decimals.plain(order.quantity()) + "; it is not booked");
         return true;
-    }
-
-    private boolean tryToBook(Execution fill) {
-        Side side = sideOf(fill);
-        if (side == null) {
-            return false;
-        }
-        PositionKey key = fill.accountInstrument().on(side);
-        boolean opens = fill.side() == side.opening();
-        if (!opens && books.quantity(key).compareTo(fill.quantity()) < 0) {
-            return false;
-        }
-        String because = "fill " + fill.id() + " was missing here"
-                + (fill.clientId() == null ? "" : ", of order " + fill.clientId());
-        OwnOrder order = fill.clientId() == null ? null : orders.get(fill.clientId());
-        Origin origin = order == null
-                ? Origin.trade(fill.id(), because)
-                : Origin.order(order.clientId(), fill.id(), because).by(order.channel(), order.author());
-        List<LedgerEvent> events = books.apply(opens ? open(key, fill, origin) : close(key, fill, origin, order));
-        if (events == null) {
-            return false;
-        }
-        if (order != null) {
-            booked.merge(order.clientId(), fill.quantity(), BigDecimal::add);
-        }
-        findings.add(new Adjustment(fill.id(), Kind.FILL, key, fill.quantity(), fill.price(), fill, because, events));
-        return true;
-    }
-
-    private Booked open(PositionKey key, Execution fill, Origin origin) {
-        Position held = books.held(key);
-        return Booking.open(
-                books.book(),
-                Opening.of(key, fill.quantity(), Amount.at(fill.price()), origin, fill.at())
-                        .withFee(fill.fee())
-                        .withMultiplier(held == null ? report.multiplier(key) : held.multiplier()));
-    }
-
-    private Booked close(PositionKey key, Execution fill, Origin origin, @Nullable OwnOrder order) {
-        return Booking.close(
-                books.book(),
-                Closing.of(key, fill.quantity(), fill.price(), origin, fill.at())
-                        .withFee(fill.fee())
-                        .by(input.settings().lotMethod())
-                        .taking(order == null ? List.of() : order.lots()));
-    }
-
-    /**
-     * The side that a trade changes: as it says, else the side held, else the side that it would open.
-     * Null where that can not be told: both sides are held, or a sale of something that neither we nor
-     * the broker hold would open a short position.
-     */
-    private @Nullable Side sideOf(Execution fill) {
-        if (fill.positionSide() != null) {
-            return fill.positionSide();
-        }
-        AccountInstrument instrument = fill.accountInstrument();
-        List<Side> held = books.sides(instrument);
-        if (held.size() > 1) {
-            return null;
-        }
-        if (held.size() == 1) {
-            return held.get(0);
-        }
-        Side opened = fill.side() == OrderSide.BUY ? Side.LONG : Side.SHORT;
-        boolean there = report.held(instrument.on(opened)) != null;
-        boolean onlyOther = !there && report.held(instrument.on(opened == Side.LONG ? Side.SHORT : Side.LONG)) != null;
-        return (opened == Side.LONG && !onlyOther) || there ? opened : null;
     }
 
     private void unplaced(Execution fill) {
@@ -286,7 +211,7 @@ final class FillPass {
     }
 
     private void say(Consistency status, Kind kind, Execution fill, String because) {
-        Side side = sideOf(fill);
+        Side side = booking.sideOf(fill);
         PositionKey key = fill.accountInstrument().on(side == null ? Side.LONG : side);
         findings.add(
                 status,
