@@ -65,10 +65,12 @@ class UndoTest {
         MemoryLedger ledger = new MemoryLedger(CLOCK);
         List<Entry> bought = book(ledger, "buy 5 @ 1");
         append(ledger, undo(ledger, bought));
-        assertThat(undo(ledger, bought)).isInstanceOfSatisfying(Undone.Refused.class, refused -> assertThat(
-                        refused.message())
-                .isEqualTo("event 1 (LotOpened at 2026-01-28T15:00:00Z) was undone already by "
-                        + "event 2 (Restored at 2026-02-02T15:00:00Z)"));
+        assertThat(undo(ledger, bought))
+                .isInstanceOfSatisfying(
+                        Undone.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .isEqualTo("event 1 (LotOpened at 2026-01-28T15:00:00Z) was undone already by "
+                                        + "event 2 (Restored at 2026-02-02T15:00:00Z)"));
     }
 
     @Test
@@ -120,8 +122,10 @@ class UndoTest {
         book(ledger, "buy 5 @ 1");
         PositionKey key = ledger.book().positions("default").get(0).key();
         List<Entry> locked = say(ledger, new LedgerEvent.Locked(key, "o1", "d1", BigDecimal.ONE, LATER));
-        assertThat(undo(ledger, locked)).isInstanceOfSatisfying(
-                Undone.Refused.class, refused -> assertThat(refused.message()).contains("ends with the order"));
+        assertThat(undo(ledger, locked))
+                .isInstanceOfSatisfying(
+                        Undone.Refused.class,
+                        refused -> assertThat(refused.message()).contains("ends with the order"));
     }
 
     @Provide
@@ -143,7 +147,8 @@ class UndoTest {
                 append(ledger, undone);
                 ledger.book()
                         .accounts()
-                        .forEach(account -> assertThat(ledger.book().imbalance(account)).isEqualByComparingTo("0"));
+                        .forEach(account ->
+                                assertThat(ledger.book().imbalance(account)).isEqualByComparingTo("0"));
                 return undone instanceof Undone.Planned;
             });
             assertThat(booked).hasSizeLessThan(before);
@@ -165,14 +170,14 @@ class UndoTest {
 
     /** Undoing the last booking is as if it had not been made. */
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void undoingTheLastBookingLeavesTheLotsAsTheyWere(
-            @ForAll LotMethod method, @ForAll("histories") List<Step> steps) {
+    void undoingTheLastBookingLeavesTheLotsAsTheyWere(@ForAll LotMethod method, @ForAll("histories") List<Step> steps) {
         MemoryLedger ledger = new MemoryLedger(CLOCK);
         BookHistoryTest.played(ledger, method, steps.subList(0, steps.size() - 1));
         Map<PositionKey, List<Lot>> lots = lots(ledger.book());
         MemoryLedger longer = new MemoryLedger(CLOCK);
         List<List<Entry>> booked = BookHistoryTest.played(longer, method, steps);
-        if (longer.events(0, Integer.MAX_VALUE).size() == ledger.events(0, Integer.MAX_VALUE).size()) {
+        if (longer.events(0, Integer.MAX_VALUE).size()
+                == ledger.events(0, Integer.MAX_VALUE).size()) {
             return;
         }
         append(longer, undo(longer, booked.get(booked.size() - 1)));
@@ -195,11 +200,13 @@ class UndoTest {
         Step parsed = LotsTable.step(step + " at 15:00");
         String fill = "F" + ledger.book().version();
         BookHistoryTest.book(ledger, LotMethod.FIFO, parsed, fill);
-        return ledger.transact(tx -> tx.appended("default", "fill:" + fill).orElseThrow().entries());
+        return ledger.transact(
+                tx -> tx.appended("default", "fill:" + fill).orElseThrow().entries());
     }
 
     private static List<Entry> say(MemoryLedger ledger, LedgerEvent event) {
-        return ledger.transact(tx -> tx.append(event.account(), null, List.of(event)).entries());
+        return ledger.transact(
+                tx -> tx.append(event.account(), null, List.of(event)).entries());
     }
 
     private static Undone undo(MemoryLedger ledger, List<Entry> batch) {
