@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * before a colon only), {@link Meaning#COMMON} (a plain word that is also a ticker), {@link Meaning#COIN}.
  */
 public final class Words {
-    /** The columns of the table, in this order. */
-    public static final List<String> COLUMNS = List.of("word", "meaning", "value", "note");
+    /** The columns of the table, in this order; a fourth, {@code note}, may follow. */
+    public static final List<String> COLUMNS = List.of("word", "meaning", "value");
 
     private final List<Word> rows;
     private final Map<String, Word> byPhrase = new HashMap<>();

@@ -95,7 +95,7 @@ final class WordsReader {
                 int line = Math.toIntExact(parser.getCurrentLineNumber());
                 if (header) {
                     header = false;
-                    if (!row.toList().equals(Words.COLUMNS)) {
+                    if (!isHeader(row.toList())) {
                         problem(
                                 line,
                                 1,
@@ -115,8 +115,14 @@ final class WordsReader {
         }
     }
 
+    private static boolean isHeader(List<String> cells) {
+        int columns = Words.COLUMNS.size();
+        boolean noted = cells.size() == columns + 1 && cells.get(columns).equals("note");
+        return cells.equals(Words.COLUMNS) || noted && cells.subList(0, columns).equals(Words.COLUMNS);
+    }
+
     private void readRow(int line, CSVRecord row) {
-        if (row.size() < 2 || row.size() > Words.COLUMNS.size()) {
+        if (row.size() < 2 || row.size() > Words.COLUMNS.size() + 1) {
             problem(
                     line,
                     1,
