@@ -117,12 +117,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void answer(AlertLedger ledger, Alert alert, PrintWriter out) {
         Handled handled = ledger.handle(alert);
-        out.println("\n"
-                + alert.receivedAt()
-                        .atZone(MarketCalendar.NEW_YORK)
-                        .toLocalTime()
-                        .withNano(0) + "  " + alert.author() + ": "
-                + String.valueOf(alert.text()).replace("\n", " / "));
+        out.println("\n" + CLOCK.format(alert.receivedAt().atZone(MarketCalendar.NEW_YORK)) + "  " + alert.author()
+                + ": " + said(alert));
         out.println("  " + handled.verdict() + (handled.repeated() ? " (answered before)" : ""));
         for (Decision.Single part : handled.decision().parts()) {
             out.println("  " + DecisionText.headline(part));

@@ -58,7 +58,8 @@ final class TableReader {
                 }
             } else if (cells.size() == header.size()) {
                 rows.add(new TableRow(file, number, header, cells, problems));
-            } else if (cells.size() == header.size() - 1 && header.get(cells.size()).equals(NOTE)) {
+            } else if (cells.size() == header.size() - 1
+                    && header.get(cells.size()).equals(NOTE)) {
                 List<String> padded = new ArrayList<>(cells);
                 padded.add("");
                 rows.add(new TableRow(file, number, header, padded, problems));
