@@ -23,6 +23,7 @@ import io.alertledger.trade.Desk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.Plan;
+import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
 import java.math.BigDecimal;
@@ -251,6 +252,11 @@ public final class AlertLedger implements AutoCloseable {
     /** Looks after every working order once; done by itself where orders are sent and prices come in. */
     public void tick() {
         desk.tick();
+    }
+
+    /** What keeps the ledger true to the broker. */
+    public Reconciler reconciler() {
+        return desk.reconciler();
     }
 
     /** The rules in force. */

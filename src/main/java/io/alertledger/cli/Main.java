@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
             PositionsCommand.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
+            SyncCommand.class,
+            ConfigCommand.class,
             LedgerCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class

@@ -16,6 +16,7 @@ import io.alertledger.model.Policy;
 import io.alertledger.model.Reading;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Verdict;
+import io.alertledger.reconcile.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class Desk {
     private final Decider decider;
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
+    private final Reconciler reconciler;
 
     /** The parts that a desk works with. */
     public Desk(
@@ -56,6 +58,13 @@ public final class Desk {
         this.marks = marks;
         this.clock = clock;
         this.decider = new Decider(marks);
+        this.reconciler = new Reconciler(
+                outbox,
+                account -> ledger.book(),
+                broker,
+                marks,
+                clock,
+                brain.get().rules().tables().calendar());
         this.clerk = new Clerk(outbox, broker, new Fills(clock, this::policy), working, clock);
     }
 
@@ -222,12 +231,13 @@ public final class Desk {
             String account,
             boolean acting) {
         Instant moment = clock.instant();
+        Standing standing = reconciler.standing(account);
         return new Circumstances(
                 now,
                 book,
                 workingOrders,
-                Consistency.GREEN,
-                "",
+                standing.status(),
+                standing.status() == Consistency.GREEN ? "" : String.join("; ", standing.reasons()),
                 working.entriesLastMinute(account, moment),
                 acting,
                 moment);
@@ -269,5 +279,10 @@ public final class Desk {
                 account,
                 null,
                 List.of(new io.alertledger.ledger.LedgerEvent.Paused(account, entries, exits, by, now))));
+    }
+
+    /** What keeps the ledger true to the broker. */
+    public Reconciler reconciler() {
+        return reconciler;
     }
 }
