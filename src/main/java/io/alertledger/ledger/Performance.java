@@ -46,7 +46,8 @@ public final class Performance {
         realizations(log, realization -> {
             K key = group.apply(realization);
             if (key != null) {
-                scores.merge(key, Score.NONE.plus(realization.realized()), (so, one) -> so.plus(realization.realized()));
+                scores.merge(
+                        key, Score.NONE.plus(realization.realized()), (so, one) -> so.plus(realization.realized()));
             }
         });
         return scores;
@@ -71,7 +72,8 @@ public final class Performance {
             Book.Step step = book.apply(entry.event());
             Book before = book;
             step.touched().stream()
-                    .filter(after -> after.closed() && before.position(after.key()).isPresent())
+                    .filter(after ->
+                            after.closed() && before.position(after.key()).isPresent())
                     .forEach(ends);
             book = step.book();
         }

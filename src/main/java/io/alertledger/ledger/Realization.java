@@ -86,7 +86,10 @@ public record Realization(
                 .filter(open -> open.id().equals(taken.lotId()))
                 .findFirst()
                 .orElseThrow();
-        boolean known = closed.realized() != null && taken.cost() != null && proceeds != null;
+        BigDecimal cost = taken.cost();
+        BigDecimal realized = closed.realized() == null || cost == null || proceeds == null
+                ? null
+                : Money.realized(closed.key().side(), cost, proceeds);
         return new Realization(
                 sequence,
                 closed.key(),
@@ -98,9 +101,9 @@ public record Realization(
                 lot.openedAt(),
                 closed.at(),
                 taken.quantity(),
-                taken.cost(),
+                cost,
                 proceeds,
-                known ? Money.realized(closed.key().side(), taken.cost(), proceeds) : null,
+                realized,
                 closed.source());
     }
 }

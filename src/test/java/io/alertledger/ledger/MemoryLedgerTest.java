@@ -95,11 +95,10 @@ class MemoryLedgerTest {
                 }));
             }
             assertThat(together(exits)).containsOnlyOnce(true);
-            String winner = ledger.book().holding(SOL).orElseThrow().locks().get(0).clientOrderId();
+            String winner =
+                    ledger.book().holding(SOL).orElseThrow().locks().get(0).clientOrderId();
             ledger.transact(tx -> tx.append(
-                    "default",
-                    null,
-                    ((Planned) Booking.release(tx.book(), SOL, winner, "next round", NOON)).events()));
+                    "default", null, ((Planned) Booking.release(tx.book(), SOL, winner, "next round", NOON)).events()));
         }
     }
 

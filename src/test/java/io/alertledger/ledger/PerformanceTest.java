@@ -38,7 +38,8 @@ class PerformanceTest {
         buy("T2", "4", "Ana", MONDAY.plusSeconds(60));
         sell("3", "3", MONDAY_NIGHT);
 
-        assertThat(score(Realization::author)).isEqualTo(Map.of("Sean", "4, 1 won, 0 lost", "Ana", "-1, 0 won, 1 lost"));
+        assertThat(score(Realization::author))
+                .isEqualTo(Map.of("Sean", "4, 1 won, 0 lost", "Ana", "-1, 0 won, 1 lost"));
         assertThat(score(Realization::tradeId)).isEqualTo(Map.of("T1", "4, 1 won, 0 lost", "T2", "-1, 0 won, 1 lost"));
         assertThat(score(Realization::day)).isEqualTo(Map.of(LocalDate.of(2026, 1, 26), "3, 1 won, 1 lost"));
     }
@@ -82,20 +83,25 @@ class PerformanceTest {
         BookHistoryTest.played(played, method, steps);
         List<Entry> log = played.events(0, Integer.MAX_VALUE);
         for (String account : played.book().accounts()) {
-            List<Entry> own =
-                    log.stream().filter(entry -> entry.event().account().equals(account)).toList();
+            List<Entry> own = log.stream()
+                    .filter(entry -> entry.event().account().equals(account))
+                    .toList();
             BigDecimal sum = Performance.by(own, Realization::lotId).values().stream()
                     .map(score -> score.realized().known())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(sum).isEqualByComparingTo(played.book().totals(account).realized().known());
+            assertThat(sum)
+                    .isEqualByComparingTo(
+                            played.book().totals(account).realized().known());
         }
     }
 
     private <K extends Comparable<? super K>> Map<K, String> score(java.util.function.Function<Realization, K> group) {
         Map<K, String> text = new java.util.HashMap<>();
-        Performance.by(log(), group).forEach((key, score) -> text.put(
-                key,
-                score.realized().known().toPlainString() + ", " + score.wins() + " won, " + score.losses() + " lost"));
+        Performance.by(log(), group)
+                .forEach((key, score) -> text.put(
+                        key,
+                        score.realized().known().toPlainString() + ", " + score.wins() + " won, " + score.losses()
+                                + " lost"));
         return text;
     }
 
