@@ -118,6 +118,24 @@ class DamageTest {
         }
     }
 
+    /** The start does not wait for a long check, says so, and the ledger works. */
+    @Test
+    void aStartCheckThatTakesTooLongIsLeftOff() {
+        try (LedgerStore store = Books.open(file)) {
+            store.onDatabase(db -> db.execute(
+                    """
+                    INSERT INTO alerts (account, alert_id, content_hash, text_hash, json, received_at, row_hash)
+                    WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 100000)
+                    SELECT 'x', n, 'h', 't', '{}', '2026', 'h' FROM count"""));
+        }
+        StoreOptions hasty = Books.options().withStartCheck(java.time.Duration.ofMillis(1));
+        try (LedgerStore store = LedgerStore.open(file, hasty).orThrow()) {
+            assertThat(store.notices()).singleElement().asString().contains("was stopped after 1 ms");
+            Books.buy(store, Books.TSLA, "1", "9", "x1");
+            assertThat(store.failure()).isEmpty();
+        }
+    }
+
     /** R04: no space; each caller is told, the book stays, and it goes on by itself when space returns. */
     @Test
     void aFullDiskIsToldAndSurvived() {
