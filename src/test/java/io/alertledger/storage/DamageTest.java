@@ -40,7 +40,7 @@ class DamageTest {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(11);
         int found = 0;
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 30; round++) {
             byte[] hurt = whole.clone();
             hurt[random.nextInt(hurt.length)] ^= (byte) (1 << random.nextInt(8));
             Path copy = folder.resolve("hurt" + round + ".db");
@@ -122,8 +122,7 @@ class DamageTest {
     @Test
     void aStartCheckThatTakesTooLongIsLeftOff() {
         try (LedgerStore store = Books.open(file)) {
-            store.onDatabase(db -> db.execute(
-                    """
+            store.onDatabase(db -> db.execute("""
                     INSERT INTO alerts (account, alert_id, content_hash, text_hash, json, received_at, row_hash)
                     WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 100000)
                     SELECT 'x', n, 'h', 't', '{}', '2026', 'h' FROM count"""));

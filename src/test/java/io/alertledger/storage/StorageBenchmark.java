@@ -60,7 +60,12 @@ final class StorageBenchmark {
 
     /** Seconds of processor time of this process so far: on a machine with other work, what counts. */
     private static double cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e9;
     }
 
     private static long raw(Path file, long seconds) throws SQLException, IOException {
@@ -113,10 +118,11 @@ final class StorageBenchmark {
     /** Buy and sell in turn, so that the position stays small. */
     private static long fills(Path file, int threads, long seconds) throws InterruptedException {
         try (LedgerStore store = Books.open(file)) {
-            return 2 * during(threads, seconds, id -> {
-                Books.buy(store, Books.SPY, "1", "1.50", "b" + id);
-                Books.sell(store, Books.SPY, "1", "1.60", "s" + id);
-            });
+            return 2
+                    * during(threads, seconds, id -> {
+                        Books.buy(store, Books.SPY, "1", "1.50", "b" + id);
+                        Books.sell(store, Books.SPY, "1", "1.60", "s" + id);
+                    });
         }
     }
 
