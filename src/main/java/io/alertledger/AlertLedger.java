@@ -40,10 +40,10 @@ import java.util.UUID;
  *
  * <pre>{@code
  * try (AlertLedger ledger = AlertLedger.open(Path.of("alertledger/ledger.db"))) {
- *     ledger.buy("SPY_20260128_595_C", "5", "1.50");
- *     ledger.mark("SPY_20260128_595_C", "2.40");
- *     System.out.println(ledger.decide("Trim SPY").message());
- *     Handled handled = ledger.handle(Alert.text("message-1", "Trim SPY", Instant.now()));
+ *     ledger.buy("SOLUSDT", "12.5", "143.36");
+ *     ledger.mark("SOLUSDT", "151.20");
+ *     System.out.println(ledger.decide("Trim SOL").message());
+ *     Handled handled = ledger.handle(Alert.text("message-1", "Trim SOL", Instant.now()));
  *     System.out.println(ledger.explain(handled.decisionId()).orElseThrow());
  * }
  * }</pre>
