@@ -16,7 +16,7 @@ final class LooseNumbers {
     private LooseNumbers() {}
 
     static @Nullable StopHint stopAt(Item level) {
-        if (level.is(Meaning.BREAK_EVEN)) {
+        if (level.isEven()) {
             return new StopHint(LevelKind.BREAK_EVEN, null, null);
         }
         if (level.is(Meaning.PERCENT)) {
@@ -140,6 +140,7 @@ final class LooseNumbers {
     }
 
     private static void price(Item item, Slots slots, Page page, String why) {
+        slots.repriced |= slots.price != null;
         if (slots.price == null || slots.averagePrice) {
             slots.price = PriceHint.limit(item.amount());
             slots.averagePrice = false;
