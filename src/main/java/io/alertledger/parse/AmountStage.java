@@ -51,7 +51,9 @@ final class AmountStage extends Stage {
     }
 
     private boolean isGain(Item item) {
-        boolean led = lastWord("up") || lastWord("down") || lastIs(Meaning.AT, Meaning.GAIN, Meaning.BEYOND, Meaning.ARROW)
+        boolean led = lastWord("up")
+                || lastWord("down")
+                || lastIs(Meaning.AT, Meaning.GAIN, Meaning.BEYOND, Meaning.ARROW)
                 || item.value().equals("+")
                 || item.value().equals("-")
                 || lastIs(Meaning.SEPARATOR) && isOpen(last());

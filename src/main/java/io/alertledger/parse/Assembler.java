@@ -267,7 +267,7 @@ final class Assembler {
             last.slots.fillSize(slots);
         }
         boolean levels = slots.stop != null || slots.targets != null;
-        if (levels && (mood == Mood.NOW || mood == Mood.PLANNED && !chunk.has(Meaning.CONDITION))) {
+        if (levels && (mood == Mood.NOW || mood == Mood.PLANNED && willDo(chunk))) {
             levels(slots, last, chunk);
             return;
         }
@@ -291,6 +291,13 @@ final class Assembler {
         } else if (!slots.isEmpty() && trust.unknown(chunk) > 0) {
             trust.remarkOn(slots, last, assembly);
         }
+    }
+
+    /** "Will SL at 3.5": a stop waits anyway, so saying that it will be is setting it. "If", "later" and "limit in" are not. */
+    private static boolean willDo(Chunk chunk) {
+        return chunk.items().stream().anyMatch(item -> item.is(Meaning.INTENT, ""))
+                && chunk.items().stream().noneMatch(item -> item.is(Meaning.CONDITION)
+                        || item.is(Meaning.INTENT) && !item.value().isEmpty());
     }
 
     /** Fields and nothing else. */

@@ -109,7 +109,8 @@ final class Draft {
             return false;
         }
         if (strike == null) {
-            return level.compareTo(DEAREST) >= 0 || beyond && (level.compareTo(BigDecimal.TEN) >= 0 || Numbers.isWhole(level));
+            return level.compareTo(DEAREST) >= 0
+                    || beyond && (level.compareTo(BigDecimal.TEN) >= 0 || Numbers.isWhole(level));
         }
         boolean nearStrike =
                 level.compareTo(strike.multiply(NEAR_LOW)) >= 0 && level.compareTo(strike.multiply(NEAR_HIGH)) <= 0;

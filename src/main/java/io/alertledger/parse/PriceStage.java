@@ -82,7 +82,9 @@ final class PriceStage extends Stage {
     private int upperEnd(Item low, int index) {
         Item high = peek(index + 2);
         boolean joined = isSign(index + 1, "-") || isWord(index + 1, "to");
-        boolean near = high != null && high.isPlainNumber() && !Numbers.isWhole(high.amount())
+        boolean near = high != null
+                && high.isPlainNumber()
+                && !Numbers.isWhole(high.amount())
                 && high.amount().compareTo(low.amount()) > 0
                 && high.amount().compareTo(low.amount().multiply(WIDEST)) <= 0;
         return joined && near ? index + 2 : -1;

@@ -2,8 +2,8 @@ package io.alertledger.parse;
 
 import io.alertledger.model.LevelKind;
 import io.alertledger.model.StopHint;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -25,7 +25,11 @@ final class TickerStage extends Stage {
     protected void next() {
         Item item = in.get(at);
         if (isPair(item)) {
-            ticker(item.through(in.get(at + 2), Meaning.TICKER, null), item.text() + in.get(at + 2).text(), "SURE", at + 3);
+            ticker(
+                    item.through(in.get(at + 2), Meaning.TICKER, null),
+                    item.text() + in.get(at + 2).text(),
+                    "SURE",
+                    at + 3);
         } else if (item.is(Meaning.TICKER)) {
             ticker(item, item.text(), "$", at + 1);
         } else if (item.is(Meaning.TICKER_WORD)) {
@@ -165,6 +169,10 @@ final class TickerStage extends Stage {
 
     private void ticker(Item item, String written, String how, int next) {
         String word = written.toUpperCase(Locale.ROOT);
+        if (!word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.')) {
+            put(item.as(Meaning.WORD, ""), next);
+            return;
+        }
         @Nullable String root = null;
         String ticker = word;
         if (!isCoinPair(word) && written.indexOf('.') < 0) {

@@ -37,7 +37,15 @@ record Verb(@Nullable Item item, int index, @Nullable String clash, boolean part
             if (item != null && isSubordinate(items, i, found)) {
                 List<Item> kept = new ArrayList<>(items.subList(0, i));
                 for (Item behind : items.subList(i + 1, items.size())) {
-                    if (behind.is(Meaning.TICKER, Meaning.STRIKE, Meaning.TYPE, Meaning.EXPIRATION, Meaning.SYMBOL, Meaning.NEGATION, Meaning.CONDITION, Meaning.WORD)) {
+                    if (behind.is(
+                            Meaning.TICKER,
+                            Meaning.STRIKE,
+                            Meaning.TYPE,
+                            Meaning.EXPIRATION,
+                            Meaning.SYMBOL,
+                            Meaning.NEGATION,
+                            Meaning.CONDITION,
+                            Meaning.WORD)) {
                         kept.add(behind);
                     }
                 }

@@ -57,10 +57,15 @@ final class CorpusReport {
         check("action", action(order), first == null ? null : action(first), differences);
         check("symbol", text(order, "symbol", "Symbol"), first == null ? null : symbol(order, first), differences);
         check("price", text(order, "price", "Price"), first == null ? null : price(first), differences);
-        check("quantity", text(order, "qty", "Qty"), first == null ? null : plain(first.size().quantity()), differences);
+        check(
+                "quantity",
+                text(order, "qty", "Qty"),
+                first == null ? null : plain(first.size().quantity()),
+                differences);
         check("fraction", fraction(order), first == null ? null : fraction(first), differences);
         boolean asserted = action(order) != null || text(order, "price", "Price") != null;
-        boolean silent = expected.isObject() && expected.isEmpty() || expected.path("unparsed_alarm").asBoolean(false);
+        boolean silent = expected.isObject() && expected.isEmpty()
+                || expected.path("unparsed_alarm").asBoolean(false);
         if (reading.verdict().acts() && (silent || !differences.isEmpty())) {
             wrong++;
         }
@@ -68,8 +73,8 @@ final class CorpusReport {
             missed++;
         }
         if (!differences.isEmpty() || reading.verdict().acts() && silent) {
-            disagreements.add("%s%n    %s %s%n    because %s".formatted(
-                    text.replace("\n", "\\n"), Shown.reading(reading), differences, reading.reasons()));
+            disagreements.add("%s%n    %s %s%n    because %s"
+                    .formatted(text.replace("\n", "\\n"), Shown.reading(reading), differences, reading.reasons()));
         }
     }
 
@@ -91,7 +96,11 @@ final class CorpusReport {
             return false;
         }
         try {
-            return new BigDecimal(expected).subtract(new BigDecimal(found)).abs().compareTo(new BigDecimal("0.001")) < 0;
+            return new BigDecimal(expected)
+                            .subtract(new BigDecimal(found))
+                            .abs()
+                            .compareTo(new BigDecimal("0.001"))
+                    < 0;
         } catch (NumberFormatException words) {
             return expected.equalsIgnoreCase(found);
         }
@@ -99,24 +108,34 @@ final class CorpusReport {
 
     private static String action(JsonNode order) {
         String action = text(order, "action", "action");
-        return action == null ? null : switch (action.toUpperCase(Locale.ROOT)) {
-            case "BTO", "BUY" -> "BUY";
-            default -> "SELL";
-        };
+        return action == null
+                ? null
+                : switch (action.toUpperCase(Locale.ROOT)) {
+                    case "BTO", "BUY" -> "BUY";
+                    default -> "SELL";
+                };
     }
 
     private static String action(Instruction said) {
-        return said.action().enters() ? "BUY" : said.action().leaves() ? "SELL" : said.action().name();
+        return said.action().enters()
+                ? "BUY"
+                : said.action().leaves() ? "SELL" : said.action().name();
     }
 
     private static String symbol(JsonNode order, Instruction said) {
         String symbol = text(order, "symbol", "Symbol");
         if (symbol != null && symbol.indexOf('_') > 0) {
             // TICKER_MMDDYY{C|P}STRIKE; the year is whatever year the source's test was written in.
-            String day = said.contract().expiration() == null ? "" : "%02d%02d".formatted(
-                    said.contract().expiration().getMonthValue(), said.contract().expiration().getDayOfMonth());
+            String day = said.contract().expiration() == null
+                    ? ""
+                    : "%02d%02d"
+                            .formatted(
+                                    said.contract().expiration().getMonthValue(),
+                                    said.contract().expiration().getDayOfMonth());
             String year = symbol.substring(symbol.indexOf('_') + 5, symbol.indexOf('_') + 7);
-            return said.ticker() + "_" + day + year + said.contract().optionType().letter() + plain(said.contract().strike());
+            return said.ticker() + "_" + day + year
+                    + said.contract().optionType().letter()
+                    + plain(said.contract().strike());
         }
         return said.ticker();
     }
