@@ -296,8 +296,9 @@ final class Assembler {
     /** "Will SL at 3.5": a stop waits anyway, so saying that it will be is setting it. "If", "later" and "limit in" are not. */
     private static boolean willDo(Chunk chunk) {
         return chunk.items().stream().anyMatch(item -> item.is(Meaning.INTENT, ""))
-                && chunk.items().stream().noneMatch(item -> item.is(Meaning.CONDITION)
-                        || item.is(Meaning.INTENT) && !item.value().isEmpty());
+                && chunk.items().stream()
+                        .noneMatch(item -> item.is(Meaning.CONDITION)
+                                || item.is(Meaning.INTENT) && !item.value().isEmpty());
     }
 
     /** Fields and nothing else. */

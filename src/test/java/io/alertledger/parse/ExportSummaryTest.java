@@ -16,8 +16,7 @@ class ExportSummaryTest {
 
     @Test
     void jsonLinesOfAChatExporter() throws IOException {
-        read(
-                """
+        read("""
                 {"timestamp":"2026-01-28T10:00:00-05:00","author":{"name":"ann"},"content":"BTO AAPL 260c 2/6 @ 2"}
                 {"timestamp":"2026-01-28T10:05:00-05:00","author":{"name":"bob"},"content":"gm all"}
 
@@ -29,15 +28,17 @@ class ExportSummaryTest {
 
         assertThat(summary.messages()).isEqualTo(4);
         assertThat(summary.counts()).isEqualTo(Map.of(Verdict.ORDER, 2, Verdict.NOTE, 1, Verdict.UNCLEAR, 1));
-        assertThat(summary.unclear()).extracting(unclear -> unclear.row().line() + " " + unclear.row().author()).containsExactly("5 cat");
+        assertThat(summary.unclear())
+                .extracting(
+                        unclear -> unclear.row().line() + " " + unclear.row().author())
+                .containsExactly("5 cat");
         assertThat(problems).hasSize(2);
         assertThat(problems.get(1)).startsWith("7: no text");
     }
 
     @Test
     void csvOfAChatExporter() throws IOException {
-        read(
-                """
+        read("""
                 AuthorID,Author,Date,Content,Attachments
                 1,ann,2026-01-28T10:00:00-05:00,"Trim AAPL
                 half",
@@ -58,6 +59,7 @@ class ExportSummaryTest {
     }
 
     private void read(String export) throws IOException {
-        ChannelExport.read(new StringReader(export), summary::add, (line, problem) -> problems.add(line + ": " + problem));
+        ChannelExport.read(
+                new StringReader(export), summary::add, (line, problem) -> problems.add(line + ": " + problem));
     }
 }

@@ -10,8 +10,7 @@ class MarkedTextTest {
         String text = "🔥 Trim SPY 595c @ 2.50";
 
         assertThat(MarkedText.of(text, Grammar.PARSER.parse(Grammar.message(text))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ORDER
                           🔥 Trim SPY 595c @ 2.50
                             ^^^^ ^^^ ^^^^ ^^^^^^
@@ -31,6 +30,7 @@ class MarkedTextTest {
     void aTerminalIsNotMoved() {
         String text = "gm\u001b[2J\nall";
 
-        assertThat(MarkedText.of(text, Grammar.PARSER.parse(Grammar.message(text)))).startsWith("NOTE\n  gm [2J⏎all\n");
+        assertThat(MarkedText.of(text, Grammar.PARSER.parse(Grammar.message(text))))
+                .startsWith("NOTE\n  gm [2J⏎all\n");
     }
 }

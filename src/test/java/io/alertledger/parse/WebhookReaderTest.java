@@ -14,11 +14,7 @@ class WebhookReaderTest {
     private final WebhookReader reader = new WebhookReader(Grammar.WORDS, Grammar.SYMBOLS);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"action":"buy","ticker":"BINANCE:SOLUSDT.P","contracts":"2.5","price":143.2}              | BUY SOLUSDT count=2.5 @143.2
             {"ticker":"NASDAQ:AAPL","action":"sell","market_position":"flat"}                          | EXIT AAPL
             {"ticker":"SOLUSDT","action":"buy","market_position":"flat","prev_market_position":"short"} | EXIT SOLUSDT SHORT
@@ -36,16 +32,14 @@ class WebhookReaderTest {
             {"instructions":[{"action":"TRIM","ticker":"SPY"},{"action":"EXIT","ticker":"QQQ"}]}       | TRIM SPY; EXIT QQQ
             """)
     void anActionIsAnInstruction(String body, String expected) {
-        assertThat(reader.read(body).instructions().stream().map(Shown::instruction).collect(Collectors.joining("; ")))
+        assertThat(reader.read(body).instructions().stream()
+                        .map(Shown::instruction)
+                        .collect(Collectors.joining("; ")))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"text":"Trim SPY"}                          | Trim SPY
             {"content":"Trim SPY","author":"ann"}        | Trim SPY
             {"message":"Trim SPY","action":"whatever"}   | Trim SPY
@@ -56,11 +50,7 @@ class WebhookReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"ticker":"SPY"}                                        | action
             {"action":"buy","ticker":"SPY","quantity":-1}           | quantity
             {"action":"sell","ticker":"SPY","percent":150}          | percent
@@ -71,7 +61,9 @@ class WebhookReaderTest {
             """)
     void whatIsWrongIsNamed(String body, String field) {
         assertThatThrownBy(() -> reader.read(body))
-                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.problem().field()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        e -> assertThat(e.problem().field()).isEqualTo(field));
     }
 
     @Test

@@ -17,8 +17,7 @@ class WordsTest {
 
     @Test
     void everyProblemIsToldAtOnceWithItsPlace() {
-        WordsException wrong = catchThrowableOfType(WordsException.class, () -> Words.read(
-                """
+        WordsException wrong = catchThrowableOfType(WordsException.class, () -> Words.read("""
                 word,meaning,value
                 ditch,sell,STRONG
                 yeet,sel,STRONG
@@ -47,13 +46,22 @@ class WordsTest {
         Words words = Words.read("word,meaning,value\nyeet,sell,STRONG\nthe,noise,\nhalfsies,fraction,1/2\n");
         GrammarParser parser = new GrammarParser(words, MarketCalendar.WEEKDAYS, Symbols.NONE);
 
-        assertThat(Shown.reading(parser.parse(Grammar.message("yeet halfsies the NVDA")))).isEqualTo("ORDER: TRIM NVDA part=1/2");
+        assertThat(Shown.reading(parser.parse(Grammar.message("yeet halfsies the NVDA"))))
+                .isEqualTo("ORDER: TRIM NVDA part=1/2");
     }
 
     @ParameterizedTest
-    @CsvSource({"trimmed, trimed", "trimmed, trimmmed", "trimmed, trmimed", "bought, boight", "closing, clsoing", "exiting, exitting"})
+    @CsvSource({
+        "trimmed, trimed",
+        "trimmed, trimmmed",
+        "trimmed, trmimed",
+        "bought, boight",
+        "closing, clsoing",
+        "exiting, exitting"
+    })
     void aSlipOfTheFingersIsTheSameWord(String word, String slip) {
-        assertThat(Misspellings.of(word).contains(slip) || Grammar.WORDS.find(slip) != null).isTrue();
+        assertThat(Misspellings.of(word).contains(slip) || Grammar.WORDS.find(slip) != null)
+                .isTrue();
     }
 
     @ParameterizedTest
