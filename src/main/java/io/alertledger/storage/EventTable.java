@@ -40,7 +40,8 @@ final class EventTable {
      * @param seal of the book after it
      * @return its hash
      */
-    static String insert(Db db, Hashes hashes, String previous, Entry entry, @Nullable String key, int part, Seal seal) {
+    static String insert(
+            Db db, Hashes hashes, String previous, Entry entry, @Nullable String key, int part, Seal seal) {
         EventRow row = row(entry, key, part, seal);
         String hash = row.hash(hashes, previous);
         db.update(
