@@ -31,6 +31,7 @@ public final class RuleCompiler {
                 .flatMap(file -> RuleParser.parse(file, problems).stream())
                 .toList();
         boolean allParsed = problems.isEmpty();
+        SourceSandbox.check(parsed, problems);
         List<RuleInfo> rules = RuleLint.read(parsed, problems);
         RuleTables.Loaded tables = RuleTables.read(sources, problems);
         RuleUsage usage = RuleUsage.of(parsed);
