@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param name the class's own name, with slashes
  * @param classes names of classes, arrays as their elements
- * @param members {@code owner.name(descriptor)} of methods, {@code owner.namedescriptor} of fields
+ * @param members {@code owner.name(descriptor)} of methods, {@code owner.name:descriptor} of fields
  * @param dynamicConstants whether it holds constants that are computed when they are first used
  */
 record ClassReferences(String name, Set<String> classes, Set<String> members, boolean dynamicConstants) {
@@ -65,7 +65,8 @@ record ClassReferences(String name, Set<String> classes, Set<String> members, bo
             } else if (tags[i] >= 9 && tags[i] <= 11) {
                 int[] nameAndType = pairs[pair[1]];
                 String owner = element(text(texts, pairs[pair[0]][0]));
-                members.add(owner + "." + text(texts, nameAndType[0]) + text(texts, nameAndType[1]));
+                String mark = tags[i] == 9 ? ":" : "";
+                members.add(owner + "." + text(texts, nameAndType[0]) + mark + text(texts, nameAndType[1]));
             } else if (tags[i] == 17) {
                 dynamic = true;
             }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,9 @@ import org.mvel2.asm.Opcodes;
 final class ClassSandbox {
 
     private static final String OWN = "rules/";
-    private static final Set<String> CLASSES = new TreeSet<>();
-    private static final Set<String> LISTED = new TreeSet<>();
-    private static final Set<String> WORDS = Vocabulary.members();
+    private static final Set<String> CLASSES = new HashSet<>();
+    private static final Set<String> LISTED = new HashSet<>();
+    private static final Set<String> WORDS = new HashSet<>(Vocabulary.members());
 
     static {
         readList();
@@ -38,7 +39,7 @@ final class ClassSandbox {
     /** Sentences about what the classes must not refer to, sorted; empty where they may be loaded. */
     static List<String> check(Map<String, byte[]> classes) {
         Set<String> found = new TreeSet<>();
-        Set<String> own = new TreeSet<>();
+        Set<String> own = new HashSet<>();
         classes.keySet().forEach(name -> own.add(name.replace('.', '/')));
         classes.forEach((name, bytes) -> check(name.replace('.', '/'), bytes, own, found));
         return new ArrayList<>(found);
@@ -75,24 +76,10 @@ final class ClassSandbox {
 
     private static boolean allowed(String member, Set<String> own) {
         int dot = member.indexOf('.');
-        int descriptor = member.indexOf('(', dot);
-        String owner = member.substring(0, dot);
-        if (WORDS.contains(member) || (descriptor > 0 && LISTED.contains(member.substring(0, descriptor)))) {
-            return true;
-        }
-        if (own.contains(owner)) {
-            return true;
-        }
-        // A field's descriptor follows its name without a mark of its own.
-        return descriptor < 0 && LISTED.stream().anyMatch(listed -> isField(member, listed));
-    }
-
-    private static boolean isField(String member, String listed) {
-        if (!member.startsWith(listed) || member.length() == listed.length()) {
-            return false;
-        }
-        String rest = member.substring(listed.length());
-        return rest.startsWith("L") && rest.endsWith(";");
+        int descriptor = Math.max(member.indexOf('(', dot), member.indexOf(':', dot));
+        return WORDS.contains(member)
+                || LISTED.contains(member.substring(0, descriptor))
+                || own.contains(member.substring(0, dot));
     }
 
     /** Whether any method jumps to an instruction before the jump. */
@@ -121,7 +108,7 @@ final class ClassSandbox {
 
     private static final class Jumps extends MethodVisitor {
         private final boolean[] back;
-        private final Set<Label> passed = new java.util.HashSet<>();
+        private final Set<Label> passed = new HashSet<>();
 
         Jumps(boolean[] back) {
             super(Opcodes.ASM9);

@@ -28,6 +28,7 @@ final class PatternSandbox {
     private final Set<String> types;
     private int many;
     private int depth;
+    private int grouped;
 
     PatternSandbox(SourceSandbox sandbox, Set<String> types) {
         this.sandbox = sandbox;
@@ -54,16 +55,23 @@ final class PatternSandbox {
         } else if (part instanceof OrDescr or) {
             or.getDescrs().forEach(this::element);
         } else if (part instanceof NotDescr not) {
-            not.getDescrs().forEach(element -> element((BaseDescr) element));
+            group(not.getDescrs());
         } else if (part instanceof ExistsDescr exists) {
-            exists.getDescrs().forEach(element -> element((BaseDescr) element));
+            group(exists.getDescrs());
         } else if (part instanceof ForallDescr forall) {
-            forall.getDescrs().forEach(this::element);
+            group(forall.getDescrs());
         } else {
             String name = part.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
             sandbox.at(part, "\"" + name + "\" is not allowed on a left side", "");
         }
         depth--;
+    }
+
+    /** Inside, a pattern speaks of all positions on purpose, and the group matches once. */
+    private void group(List<? extends Object> parts) {
+        grouped++;
+        parts.forEach(part -> element((BaseDescr) part));
+        grouped--;
     }
 
     private void pattern(PatternDescr pattern) {
@@ -91,7 +99,7 @@ final class PatternSandbox {
         if (pattern.getSource() == null) {
             if (Vocabulary.MANY.contains(type)) {
                 many++;
-                if (many > 1 && used.isEmpty()) {
+                if (many > 1 && used.isEmpty() && grouped == 0) {
                     sandbox.at(
                             pattern,
                             "the pattern joins every position with every other",
@@ -142,7 +150,7 @@ final class PatternSandbox {
                 guarded(accumulate, () -> new Expressions(parameter, types).value());
             }
         }
-        element(accumulate.getInput());
+        group(List.of(accumulate.getInput()));
     }
 
     /** The exact place is that of the text, where it can be found behind the part's start. */

@@ -83,7 +83,7 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** {@code owner.name(descriptor)} of all accessors, and {@code owner.CONSTANT} of all enum words, as class files have them. */
+    /** {@code owner.name(descriptor)} of all accessors, and {@code owner.CONSTANT:descriptor} of all enum words, as class files have them. */
     static Set<String> members() {
         Set<String> members = new TreeSet<>();
         for (Class<?> type : TYPES.values()) {
@@ -93,7 +93,7 @@ final class Vocabulary {
                             + MethodType.methodType(method.getReturnType()).toMethodDescriptorString()));
             if (type.isEnum()) {
                 for (Object constant : type.getEnumConstants()) {
-                    members.add(owner + "." + ((Enum<?>) constant).name() + type.descriptorString());
+                    members.add(owner + "." + ((Enum<?>) constant).name() + ":" + type.descriptorString());
                 }
             }
         }
