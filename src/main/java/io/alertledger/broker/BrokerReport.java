@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders orders it names, ours and others
  * @param ordersComplete whether an order that is not named does not exist
  * @param fills executions since the last report, or more
+ * @param activities what changed positions without an order, since the last report, or more
  */
 public record BrokerReport(
         String account,
@@ -26,11 +27,25 @@ public record BrokerReport(
         List<Held> positions,
         List<ReportedOrder> orders,
         boolean ordersComplete,
-        List<Fill> fills) {
+        List<Fill> fills,
+        List<Activity> activities) {
     public BrokerReport {
         positions = List.copyOf(positions);
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
+        activities = List.copyOf(activities);
+    }
+
+    /** A report of a broker that tells of no activities. */
+    public BrokerReport(
+            String account,
+            Instant at,
+            boolean complete,
+            List<Held> positions,
+            List<ReportedOrder> orders,
+            boolean ordersComplete,
+            List<Fill> fills) {
+        this(account, at, complete, positions, orders, ordersComplete, fills, List.of());
     }
 
     /**
@@ -39,12 +54,39 @@ public record BrokerReport(
      * @param quantity above zero
      * @param averageCost per share or coin, or null where it gives none that is valid
      * @param available what is free to close, or null where it does not say
+     * @param multiplier money per point of price and unit, or null for the instrument's own
      */
     public record Held(
             PositionKey key,
             BigDecimal quantity,
             @Nullable BigDecimal averageCost,
-            @Nullable BigDecimal available) {}
+            @Nullable BigDecimal available,
+            @Nullable BigDecimal multiplier) {
+        public Held(
+                PositionKey key,
+                BigDecimal quantity,
+                @Nullable BigDecimal averageCost,
+                @Nullable BigDecimal available) {
+            this(key, quantity, averageCost, available, null);
+        }
+    }
+
+    /**
+     * A change of a position without an order, told as the trade that it amounts to: an exercise takes
+     * the contract at nothing and gives shares at the strike.
+     *
+     * @param fill its id is unique in the account
+     * @param because what it was, for people
+     */
+    public record Activity(Kind kind, Fill fill, String because) {
+        /** What happened. */
+        public enum Kind {
+            EXERCISE,
+            ASSIGNMENT,
+            EXPIRATION,
+            CASH_SETTLEMENT
+        }
+    }
 
     /**
      * An order.

@@ -180,11 +180,12 @@ record AccountBook(Trie<PositionKey, Holding> holdings, Trie<String, Shelf> open
     /** With a holding in its places; one that is closed and holds nothing for any order goes. */
     AccountBook with(Tally next, Holding after) {
         PositionKey key = after.key();
+        Holding before = holdings.get(key);
         Trie<PositionKey, Holding> byKey =
                 after.closed() && after.locks().isEmpty() ? holdings.remove(key) : holdings.put(key, after);
         String ticker = key.instrument().ticker();
         Shelf shelf = open.get(ticker);
-        Shelf changed = (shelf == null ? Shelf.EMPTY : shelf).with(holdings.get(key), after);
+        Shelf changed = (shelf == null ? Shelf.EMPTY : shelf).with(before, after);
         return new AccountBook(byKey, changed.isEmpty() ? open.remove(ticker) : open.put(ticker, changed), next);
     }
 

@@ -67,7 +67,10 @@ public record Holding(
             List<Lock> locks,
             @Nullable BigDecimal heldElsewhere,
             @Nullable Guard guard) {
-        BigDecimal held = lots.stream().map(Lot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal held = BigDecimal.ZERO;
+        for (Lot lot : lots) {
+            held = held.add(lot.quantity());
+        }
         Position position = new Position(
                 key,
                 lots,
@@ -105,6 +108,9 @@ public record Holding(
     }
 
     private static BigDecimal lockedOf(BigDecimal held, List<Lock> locks) {
+        if (locks.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
         BigDecimal sum = locks.stream().map(Lock::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Decimals.canonical(sum.min(held));
     }

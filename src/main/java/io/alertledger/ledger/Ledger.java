@@ -25,6 +25,7 @@ public interface Ledger {
      * it holds the only pen.
      *
      * @return what the work returned
+     * @throws NotStoredException if it could not be stored
      */
     <T> T transact(Function<? super LedgerTx, ? extends T> work);
 

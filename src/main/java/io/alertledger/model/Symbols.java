@@ -61,6 +61,18 @@ public final class Symbols {
         return tickerByWord.getOrDefault(upper, upper);
     }
 
+    /** Every word of the table for the same underlying, the trader's first. */
+    public List<String> variants(String word) {
+        String ticker = tickerOf(word);
+        List<String> words = new ArrayList<>(List.of(ticker));
+        tickerByWord.forEach((each, trader) -> {
+            if (trader.equals(ticker) && !each.equals(ticker)) {
+                words.add(each);
+            }
+        });
+        return words;
+    }
+
     /**
      * Every ticker under which a position that {@link #matches} a word can stand in a book: the trader's
      * word first, then a coin's quoted symbols.

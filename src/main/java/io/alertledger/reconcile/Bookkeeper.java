@@ -1,6 +1,7 @@
 package io.alertledger.reconcile;
 
 import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.ledger.Origin;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Lot;
@@ -10,6 +11,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.reconcile.Adjustment.Kind;
 import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,8 @@ final class Bookkeeper {
         BigDecimal quantity = here.quantity();
         String because = name(key) + " " + key.side() + ": missing at the broker since " + since
                 + " and at a second look; closed at cost, since no fill explains it";
-        LedgerEvent event = books.take(key, quantity, null, false, synthetic(because));
+        LedgerEvent event = books.takeAtCost(
+                key, quantity, synthetic(because), input.report().at());
         findings.add(
                 Consistency.YELLOW,
                 adjustment(
@@ -82,7 +85,8 @@ final class Bookkeeper {
                 + Decimals.plain(there.quantity()) + "; ";
         if (more.signum() < 0) {
             String because = differ + "reduced first in first out at cost, since no fill explains it";
-            LedgerEvent event = books.take(key, more.negate(), null, false, synthetic(because));
+            LedgerEvent event = books.takeAtCost(
+                    key, more.negate(), synthetic(because), input.report().at());
             findings.add(
                     Consistency.YELLOW,
                     adjustment(
@@ -127,7 +131,8 @@ final class Bookkeeper {
         String id = Findings.id(Kind.FLIP, key, state(here), there.quantity(), there.averageCost());
         String because = name(key) + ": here " + Decimals.plain(here.quantity()) + " " + here.side() + ", there "
                 + Decimals.plain(there.quantity()) + " " + key.side() + "; turned over, " + at(price, there);
-        LedgerEvent closed = books.take(here.key(), here.quantity(), null, false, synthetic(because));
+        LedgerEvent closed = books.takeAtCost(
+                here.key(), here.quantity(), synthetic(because), input.report().at());
         LedgerEvent opened = open(key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, because);
         findings.add(
                 Consistency.YELLOW,
@@ -147,12 +152,8 @@ final class Bookkeeper {
                         ? "at a value that is not known: there is no fresh price of "
                                 + key.instrument().ticker()
                         : "worth " + Decimals.plain(value));
-        LedgerEvent event = books.take(
-                key,
-                here.quantity(),
-                value,
-                true,
-                Books.Booking.synthetic(LedgerEvent.Source.EXPIRY, because, input.now()));
+        Origin origin = new Origin(LedgerEvent.Source.EXPIRY, null, null, null, null, null, because);
+        LedgerEvent event = books.take(key, here.quantity(), value, origin, input.now());
         findings.add(adjustment(
                 Findings.id(Kind.EXPIRE, key, state(here)), Kind.EXPIRE, key, here.quantity(), value, because, event));
     }
@@ -194,58 +195,67 @@ final class Bookkeeper {
         }
         String because = name(key) + " " + key.side() + ": its cost was not known here; the broker's average is "
                 + Decimals.plain(broker);
-        List<Lot> lots = new ArrayList<>();
         List<LedgerEvent> events = new ArrayList<>();
         for (Lot lot : here.lots()) {
-            if (lot.totalCost() != null) {
-                lots.add(lot);
-                continue;
+            if (lot.totalCost() == null) {
+                BigDecimal share = lot.quantity().compareTo(unknown) == 0
+                        ? rest
+                        : rest.multiply(lot.quantity())
+                                .divide(unknown, Decimals.SHARE_DECIMALS, RoundingMode.HALF_EVEN);
+                rest = rest.subtract(share);
+                unknown = unknown.subtract(lot.quantity());
+                events.add(books.apply(new LedgerEvent.CostSet(
+                        key,
+                        lot.id(),
+                        Decimals.canonical(share),
+                        because,
+                        input.report().at())));
             }
-            BigDecimal share = lot.quantity().compareTo(unknown) == 0
-                    ? rest
-                    : rest.multiply(lot.quantity())
-                            .divide(unknown, Decimals.SHARE_DECIMALS, java.math.RoundingMode.HALF_EVEN);
-            rest = rest.subtract(share);
-            unknown = unknown.subtract(lot.quantity());
-            events.add(new LedgerEvent.CostSet(
-                    key,
-                    lot.id(),
-                    Decimals.canonical(share),
-                    because,
-                    input.report().at()));
-            lots.add(new Lot(
-                    lot.id(), lot.quantity(), share, lot.openedAt(), lot.tradeId(), lot.channel(), lot.author()));
         }
-        books.replace(key, Books.with(here, lots, input.report().at()));
         findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, events));
     }
 
     /** A corporate action: the position is another, its whole cost the same. */
-    void becomes(Position here, Position after, LedgerEvent event, String because) {
-        books.replace(here.key(), after);
+    void becomes(Position here, LedgerEvent.Adjusted event) {
+        books.apply(event);
         findings.add(
                 Consistency.YELLOW,
                 note(
-                        Findings.id(Kind.NOTE, here.key(), state(here), after.key(), after.quantity()),
-                        after.key(),
+                        Findings.id(Kind.NOTE, here.key(), state(here), event.to()),
+                        event.to(),
                         null,
-                        because,
+                        event.because(),
                         List.of(event)));
     }
 
     private LedgerEvent open(
             PositionKey key, String id, BigDecimal quantity, @Nullable BigDecimal cost, Held there, String because) {
         Instant at = input.report().at();
-        Position known = books.known(key);
-        BigDecimal multiplier = known == null ? there.multiplierOrDefault() : known.multiplier();
+        Position held = books.held(key);
+        BigDecimal multiplier = held == null ? there.multiplierOrDefault() : held.multiplier();
+        BigDecimal step = held == null ? key.instrument().defaultStep() : held.step();
         // the same difference may come again in another episode: the report's time keeps the lots apart
         String lot = id + "-" + Long.toString(at.getEpochSecond(), Character.MAX_RADIX);
-        return books.open(key, new Lot(lot, quantity, cost, at, null, null, null), multiplier, synthetic(because));
+        return books.apply(new LedgerEvent.LotOpened(
+                key,
+                lot,
+                quantity,
+                cost,
+                BigDecimal.ZERO,
+                multiplier,
+                step,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LedgerEvent.Source.RECONCILE,
+                because,
+                at));
     }
 
-    private Books.Booking synthetic(String because) {
-        return Books.Booking.synthetic(
-                LedgerEvent.Source.RECONCILE, because, input.report().at());
+    private static Origin synthetic(String because) {
+        return new Origin(LedgerEvent.Source.RECONCILE, null, null, null, null, null, because);
     }
 
     /** The broker's average, else the mark, else unknown. */

@@ -63,31 +63,17 @@ final class CorporateActions {
         String because = AccountInstrument.of(here.key()).name() + " became "
                 + AccountInstrument.of(to).name()
                 + " by a corporate action; lots and cost go over, protection waits for a look";
-        Position after = new Position(
-                to,
-                here.lots(),
-                here.status(),
-                here.locked(),
-                there.available(),
-                there.multiplierOrDefault(),
-                here.step(),
-                here.managed(),
-                here.nickname(),
-                here.openedAt(),
-                here.updatedAt());
         bookkeeper.becomes(
                 here,
-                after,
                 new LedgerEvent.Adjusted(
                         here.key(),
                         to,
                         here.lots().stream()
                                 .map(lot -> new LotShare(lot.id(), lot.quantity()))
                                 .toList(),
-                        after.multiplier(),
-                        after.step(),
+                        there.multiplierOrDefault(),
+                        here.step(),
                         because,
-                        after.updatedAt()),
-                because);
+                        here.updatedAt()));
     }
 }

@@ -1,15 +1,13 @@
 package io.alertledger.reconcile;
 
-import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
-import io.alertledger.model.Lot;
-import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Adjustment.Kind;
 import io.alertledger.reconcile.Statement.Execution;
+import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +40,7 @@ final class FillPass {
     private final Books books;
     private final Findings findings;
     private final Map<String, OwnOrder> orders = new HashMap<>();
-    private final Map<String, BigDecimal> booked = new HashMap<>();
+    private final FillBooking booking;
     private final Map<AccountInstrument, Instant> lastOwn = new HashMap<>();
     private final Map<AccountInstrument, String> waiting = new HashMap<>();
 
@@ -52,11 +50,12 @@ final class FillPass {
         this.books = books;
         this.findings = findings;
         input.orders().forEach(order -> orders.put(order.clientId(), order));
+        this.booking = new FillBooking(input.settings().lotMethod(), orders, report, books, findings);
     }
 
     /** What this pass booked of an order. */
     BigDecimal booked(String clientId) {
-        return booked.getOrDefault(clientId, BigDecimal.ZERO);
+        return booking.booked(clientId);
     }
 
     /** When an order of ours last traded an instrument, as far as the report says; null where it does not. */
@@ -92,15 +91,15 @@ final class FillPass {
         fresh.removeAll(inferred);
         fresh.sort(ORDER);
         book(fresh);
-        findings.adjustments()
-                .sort(Comparator.comparing(
-                        Adjustment::fill, Comparator.nullsLast(ORDER))); // one reading order, however they were booked
     }
 
     /** Rows by id; rows that say the same are one. */
     private Map<String, List<Execution>> byId() {
         Map<String, List<Execution>> rows = new TreeMap<>();
         for (Execution fill : input.report().fills()) {
+            if (!input.accounts().contains(fill.account())) {
+                continue;
+            }
             List<Execution> same = rows.computeIfAbsent(fill.id(), id -> new ArrayList<>());
             if (!same.contains(fill)) {
                 same.add(fill);
@@ -111,41 +110,31 @@ final class FillPass {
     }
 
     /**
-     * Trades made elsewhere that the books hold already, by an adjustment: older than the position's
-     * last change, while here and there agree without them. To book them would count them twice.
+     * Trades that the books hold already, by an adjustment: older than the position's last change,
+     * while here and there agree without them. To book them would count them twice. If that is a
+     * mistake (the broker's list is older than the trade), the next report shows the difference.
      */
     private Set<Execution> inferredBefore(List<Execution> fresh) {
         Set<Execution> inferred = new HashSet<>();
         for (AccountInstrument instrument : books.instruments()) {
-            List<Side> sides = books.sides(instrument);
-            if (sides.size() != 1) {
-                continue;
-            }
-            PositionKey key = instrument.on(sides.get(0));
-            Position held = Objects.requireNonNull(books.held(key));
-            Statement.Held there = report.held(key);
-            BigDecimal expected = held.quantity();
-            for (Execution fill : fresh) {
-                if (fill.clientId() != null && fill.accountInstrument().equals(instrument)) {
-                    BigDecimal quantity = fill.quantity();
-                    expected =
-                            fill.side() == key.side().opening() ? expected.add(quantity) : expected.subtract(quantity);
+            for (Side side : books.sides(instrument)) {
+                Position held = Objects.requireNonNull(books.held(instrument.on(side)));
+                Held there = report.held(held.key());
+                if (there == null || !input.settings().same(held.quantity(), there.quantity())) {
+                    continue;
                 }
-            }
-            if (there == null || !input.settings().same(expected, there.quantity())) {
-                continue;
-            }
-            for (Execution fill : fresh) {
-                if (fill.clientId() == null
-                        && fill.accountInstrument().equals(instrument)
-                        && !fill.at().isAfter(held.updatedAt())) {
-                    inferred.add(fill);
-                    ignore(
-                            fill,
-                            "fill " + fill.id() + " is older than the books, which agree with the broker without it");
-                }
+                fresh.stream()
+                        .filter(fill -> fill.accountInstrument().equals(instrument)
+                                && booking.sideOf(fill) == side
+                                && !fill.at().isAfter(held.updatedAt()))
+                        .forEach(inferred::add);
             }
         }
+        fresh.stream()
+                .filter(inferred::contains)
+                .forEach(fill -> ignore(
+                        fill,
+                        "fill " + fill.id() + " is older than the books, which agree with the broker without it"));
         return inferred;
     }
 
@@ -156,7 +145,7 @@ final class FillPass {
             progress = false;
             for (Iterator<Execution> each = open.iterator(); each.hasNext(); ) {
                 Execution fill = each.next();
-                if (beyondItsOrder(fill) || tryToBook(fill)) {
+                if (beyondItsOrder(fill) || booking.book(fill)) {
                     each.remove();
                     progress = true;
                 }
@@ -170,9 +159,13 @@ final class FillPass {
         if (order == null) {
             return false;
         }
-        BigDecimal after = order.filled().add(booked(order.clientId())).add(fill.quantity());
+        BigDecimal after = order.filled().add(booking.booked(order.clientId())).add(fill.quantity());
         if (after.compareTo(order.quantity()) <= 0) {
             return false;
+        }
+        Side side = booking.sideOf(fill);
+        if (side != null) {
+            findings.dispute(fill.accountInstrument().on(side));
         }
         say(
                 Consistency.RED,
@@ -181,67 +174,6 @@ final class FillPass {
                 "fill " + fill.id() + " would take order " + order.clientId() + " to " + Decimals.plain(after) + " of "
                         + Decimals.plain(order.quantity()) + "; it is not booked");
         return true;
-    }
-
-    private boolean tryToBook(Execution fill) {
-        Side side = sideOf(fill);
-        if (side == null) {
-            return false;
-        }
-        PositionKey key = fill.accountInstrument().on(side);
-        boolean opens = fill.side() == side.opening();
-        if (!opens && books.quantity(key).compareTo(fill.quantity()) < 0) {
-            return false;
-        }
-        String because = "fill " + fill.id() + " was missing here"
-                + (fill.clientId() == null ? "" : ", of order " + fill.clientId());
-        Books.Booking booking = new Books.Booking(
-                fill.fee(),
-                fill.clientId(),
-                fill.id(),
-                fill.clientId() == null ? LedgerEvent.Source.TRADE : LedgerEvent.Source.ORDER,
-                because,
-                fill.at());
-        LedgerEvent event =
-                opens ? open(key, fill, booking) : books.take(key, fill.quantity(), fill.price(), true, booking);
-        if (fill.clientId() != null) {
-            booked.merge(fill.clientId(), fill.quantity(), BigDecimal::add);
-        }
-        findings.add(new Adjustment(
-                fill.id(), Kind.FILL, key, fill.quantity(), fill.price(), fill, because, List.of(event)));
-        return true;
-    }
-
-    private LedgerEvent open(PositionKey key, Execution fill, Books.Booking booking) {
-        Position known = books.known(key);
-        BigDecimal multiplier = known == null ? report.multiplier(key) : known.multiplier();
-        BigDecimal money = fill.price().multiply(fill.quantity()).multiply(multiplier);
-        BigDecimal cost = key.side() == Side.LONG ? money.add(fill.fee()) : money.subtract(fill.fee());
-        return books.open(
-                key, new Lot(fill.id(), fill.quantity(), cost, fill.at(), null, null, null), multiplier, booking);
-    }
-
-    /**
-     * The side that a trade changes: as it says, else the side held, else the side that it would open.
-     * Null where that can not be told: both sides are held, or a sale of something that neither we nor
-     * the broker hold would open a short position.
-     */
-    private @Nullable Side sideOf(Execution fill) {
-        if (fill.positionSide() != null) {
-            return fill.positionSide();
-        }
-        AccountInstrument instrument = fill.accountInstrument();
-        List<Side> held = books.sides(instrument);
-        if (held.size() > 1) {
-            return null;
-        }
-        if (held.size() == 1) {
-            return held.get(0);
-        }
-        Side opened = fill.side() == OrderSide.BUY ? Side.LONG : Side.SHORT;
-        boolean there = report.held(instrument.on(opened)) != null;
-        boolean onlyOther = !there && report.held(instrument.on(opened == Side.LONG ? Side.SHORT : Side.LONG)) != null;
-        return (opened == Side.LONG && !onlyOther) || there ? opened : null;
     }
 
     private void unplaced(Execution fill) {
@@ -279,7 +211,7 @@ final class FillPass {
     }
 
     private void say(Consistency status, Kind kind, Execution fill, String because) {
-        Side side = sideOf(fill);
+        Side side = booking.sideOf(fill);
         PositionKey key = fill.accountInstrument().on(side == null ? Side.LONG : side);
         findings.add(
                 status,

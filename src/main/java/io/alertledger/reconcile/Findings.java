@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a reconciliation has found so far: adjustments, the worst status, sentences. Confined to one call. */
@@ -17,6 +19,7 @@ final class Findings {
     private static final int ID_BYTES = 10;
 
     private final List<Adjustment> adjustments = new ArrayList<>();
+    private final Set<PositionKey> disputed = new HashSet<>();
     private final List<String> red = new ArrayList<>();
     private final List<String> yellow = new ArrayList<>();
     private final List<String> green = new ArrayList<>();
@@ -30,6 +33,15 @@ final class Findings {
     void add(Consistency status, Adjustment adjustment) {
         adjustments.add(adjustment);
         said(status, adjustment.because());
+    }
+
+    /** A position whose truth is not known: ledger and broker contradict each other about it. */
+    void dispute(PositionKey key) {
+        disputed.add(key);
+    }
+
+    Set<PositionKey> disputed() {
+        return disputed;
     }
 
     /** A sentence that stands for itself. */

@@ -21,18 +21,9 @@ final class OrderPass {
      *
      * @param owed what the broker says was filled beyond the fills that were told and booked
      */
-    record After(OwnOrder before, OrderState state, BigDecimal filled, BigDecimal booked, BigDecimal owed) {
+    record After(OwnOrder before, OrderState state, BigDecimal filled, BigDecimal owed) {
         boolean inFlight() {
             return !state.terminal();
-        }
-
-        /** What it held of its position before the look and no longer holds. */
-        BigDecimal released(boolean lockKept) {
-            if (before.state().terminal()) {
-                return BigDecimal.ZERO;
-            }
-            BigDecimal held = before.quantity().subtract(before.filled());
-            return lockKept ? booked.min(held) : held;
         }
 
         OrderStanding standing(boolean lockKept) {
@@ -84,7 +75,7 @@ final class OrderPass {
         } else if (filled.signum() > 0 && progress(state) < progress(OrderState.PARTIALLY_FILLED)) {
             state = OrderState.PARTIALLY_FILLED;
         }
-        return new After(order, state, filled, booked, filled.subtract(told));
+        return new After(order, state, filled, filled.subtract(told));
     }
 
     private static BigDecimal filledThere(OwnOrder order, @Nullable KnownOrder there) {

@@ -2,11 +2,13 @@ package io.alertledger.reconcile;
 
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Instrument;
+import io.alertledger.model.LotShare;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param positionSide the side of the position it belongs to, or null where only buy or sell is known
  * @param quantity what was asked for, above zero
  * @param filled what the books hold of it already, from 0 to {@code quantity}
+ * @param lots ids of the lots that it was meant to take first; may be empty
+ * @param channel where the alert behind it was posted, or null
+ * @param author who posted it, or null
  */
 public record OwnOrder(
         String clientId,
@@ -25,8 +30,12 @@ public record OwnOrder(
         OrderSide side,
         BigDecimal quantity,
         BigDecimal filled,
-        OrderState state) {
+        OrderState state,
+        List<String> lots,
+        @Nullable String channel,
+        @Nullable String author) {
     public OwnOrder {
+        lots = List.copyOf(lots);
         quantity = Decimals.canonical(quantity);
         filled = Decimals.canonical(filled);
         if (quantity.signum() <= 0 || filled.signum() < 0 || filled.compareTo(quantity) > 0) {
@@ -35,7 +44,8 @@ public record OwnOrder(
         }
     }
 
-    public static OwnOrder of(Order order) {
+    /** An order as it is stored, with what is known of the alert behind it. */
+    public static OwnOrder of(Order order, @Nullable String channel, @Nullable String author) {
         return new OwnOrder(
                 order.clientOrderId(),
                 order.key().account(),
@@ -44,7 +54,10 @@ public record OwnOrder(
                 order.side(),
                 order.quantity(),
                 order.filled(),
-                order.state());
+                order.state(),
+                order.lots().stream().map(LotShare::lot).toList(),
+                channel,
+                author);
     }
 
     AccountInstrument accountInstrument() {

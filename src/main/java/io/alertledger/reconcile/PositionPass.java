@@ -11,11 +11,13 @@ import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +138,7 @@ final class PositionPass {
             adjusted.add(instrument);
             return;
         }
+        findings.dispute(here.key());
         Instant first = since == null ? input.now() : since;
         absences.put(here.key(), first);
         String because = since == null
@@ -157,6 +160,9 @@ final class PositionPass {
                 continue;
             }
             defer(key, here, there, why);
+            if (report.contradicts(instrument) || fills.waiting(instrument) != null) {
+                findings.dispute(key);
+            }
             Instant since = input.absences().get(key);
             if (here != null && there == null && since != null) {
                 absences.put(key, since);
@@ -193,16 +199,19 @@ final class PositionPass {
         if (report.contradicts(instrument)) {
             return "the report tells it in two ways";
         }
-        for (OrderPass.After order : orders) {
-            if (order.inFlight() && order.before().accountInstrument().equals(instrument)) {
-                return "order " + order.before().clientId() + " is " + order.state();
-            }
+        Optional<OrderPass.After> working = orders.stream()
+                .filter(order ->
+                        order.inFlight() && order.before().accountInstrument().equals(instrument))
+                .min(Comparator.comparing(order -> order.before().clientId()));
+        if (working.isPresent()) {
+            return "order " + working.get().before().clientId() + " is "
+                    + working.get().state();
         }
         String waiting = fills.waiting(instrument);
         if (waiting != null) {
             return waiting;
         }
-        Instant changed = changed(instrument);
+        Instant changed = lastChange(instrument);
         Instant seen =
                 input.report().at().isBefore(input.now()) ? input.report().at() : input.now();
         if (changed != null && seen.isBefore(changed.plus(input.settings().grace()))) {
@@ -213,12 +222,12 @@ final class PositionPass {
     }
 
     /** When the books or an order of ours last changed an instrument; null where that is not known. */
-    private @Nullable Instant changed(AccountInstrument instrument) {
+    private @Nullable Instant lastChange(AccountInstrument instrument) {
         Instant last = fills.lastOwnFill(instrument);
-        for (Position before : input.local()) {
-            if (AccountInstrument.of(before.key()).equals(instrument)
-                    && (last == null || before.updatedAt().isAfter(last))) {
-                last = before.updatedAt();
+        for (Side side : Side.values()) {
+            Instant changed = input.changed(instrument.on(side));
+            if (changed != null && (last == null || changed.isAfter(last))) {
+                last = changed;
             }
         }
         return last;

@@ -1,5 +1,6 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.Book;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Position;
@@ -9,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a reconciliation looks at.
  *
- * @param local the ledger's positions, each key once; closed ones count for their time of change only
+ * @param book the ledger's positions
+ * @param accounts the accounts that the report speaks of; rows of others are not looked at
+ * @param closed when positions that are no longer open last changed, as far as it was lately
  * @param orders our orders that are not finished, or were when last looked at, each client id once
  * @param report what the broker said
  * @param absences since when which position was missing in the reports before
@@ -22,7 +26,9 @@ import java.util.Set;
  * @param now the moment of the look
  */
 public record ReconcileInput(
-        List<Position> local,
+        Book book,
+        Set<String> accounts,
+        Map<PositionKey, Instant> closed,
         List<OwnOrder> orders,
         Statement report,
         Map<PositionKey, Instant> absences,
@@ -31,22 +37,23 @@ public record ReconcileInput(
         Instant now,
         ReconcileSettings settings) {
     public ReconcileInput {
-        local = List.copyOf(local);
+        accounts = Set.copyOf(accounts);
+        closed = Map.copyOf(closed);
         orders = List.copyOf(orders);
         absences = Map.copyOf(absences);
         seenFills = Set.copyOf(seenFills);
         marks = Map.copyOf(marks);
-        Set<Object> once = new HashSet<>();
-        for (Position position : local) {
-            if (!once.add(position.key())) {
-                throw new IllegalArgumentException(position.key().instrument().id() + " "
-                        + position.key().side() + " stands twice among the local positions");
-            }
-        }
+        Set<String> once = new HashSet<>();
         for (OwnOrder order : orders) {
             if (!once.add(order.clientId())) {
                 throw new IllegalArgumentException("order " + order.clientId() + " stands twice");
             }
         }
+    }
+
+    /** When the books last changed a position; null where that is not known. */
+    @Nullable
+    Instant changed(PositionKey key) {
+        return book.position(key).map(Position::updatedAt).orElse(closed.get(key));
     }
 }

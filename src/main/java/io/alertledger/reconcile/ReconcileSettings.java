@@ -1,5 +1,6 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.model.LotMethod;
 import io.alertledger.model.MarketCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param limit how long a difference that can not be settled may last before it is red
  * @param quantityStep quantities that differ by no more than this are the same; zero for exact
  * @param markMaxAge how old a mark may be to value a contract at its expiration
+ * @param lotMethod which lots leave when a real fill closes; adjustments always take the oldest
  * @param calendar when contracts expire
  */
 public record ReconcileSettings(
@@ -20,6 +22,7 @@ public record ReconcileSettings(
         Duration limit,
         BigDecimal quantityStep,
         Duration markMaxAge,
+        LotMethod lotMethod,
         MarketCalendar calendar) {
     public static final ReconcileSettings DEFAULT = new ReconcileSettings(
             Duration.ofSeconds(60),
@@ -27,6 +30,7 @@ public record ReconcileSettings(
             Duration.ofSeconds(300),
             BigDecimal.ZERO,
             Duration.ofSeconds(60),
+            LotMethod.FIFO,
             MarketCalendar.WEEKDAYS);
 
     public ReconcileSettings {

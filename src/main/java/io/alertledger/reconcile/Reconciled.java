@@ -1,5 +1,6 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
@@ -8,30 +9,46 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What came of a reconciliation.
  *
- * @param adjustments fills first, in the order of their times, then holding by holding
+ * @param adjustments what concerns fills first, as it was booked, then instrument by instrument
  * @param orders our orders as they stand now, in the order given
  * @param positions what is held afterwards, by account, instrument and side; closed ones are left out
  * @param status how far the books agree with the broker; protection is judged elsewhere
  * @param reasons a sentence for each thing that is not as it should be; the worst first
+ * @param further what else changes in the books: locks that end and what the broker says is free to
+ *     close; folded after the adjustments' events
  * @param absences since when which position is missing, to be handed to the next look
+ * @param disputed positions about which ledger and broker contradict each other, beyond what is merely
+ *     in motion
  */
 public record Reconciled(
         List<Adjustment> adjustments,
         List<OrderStanding> orders,
         List<Position> positions,
+        List<LedgerEvent> further,
         Consistency status,
         List<String> reasons,
-        Map<PositionKey, Instant> absences) {
+        Map<PositionKey, Instant> absences,
+        Set<PositionKey> disputed) {
     public Reconciled {
         adjustments = List.copyOf(adjustments);
         orders = List.copyOf(orders);
         positions = List.copyOf(positions);
+        further = List.copyOf(further);
         reasons = List.copyOf(reasons);
         absences = Map.copyOf(absences);
+        disputed = Set.copyOf(disputed);
+    }
+
+    /** All that the ledger books for it, in order; folded they give {@link #positions}. */
+    public List<LedgerEvent> events() {
+        return Stream.concat(adjustments.stream().flatMap(each -> each.events().stream()), further.stream())
+                .toList();
     }
 
     /**

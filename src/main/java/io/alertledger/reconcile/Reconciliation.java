@@ -1,16 +1,18 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.Booking;
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
-import io.alertledger.model.PositionStatus;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Reconciled.OrderStanding;
 import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * The broker's report against the ledger: one function.
@@ -42,18 +44,20 @@ public final class Reconciliation {
         return new Reconciled(
                 List.of(),
                 orders,
-                new Books(input.local()).open(),
+                new Books(input.book(), input.accounts()).open(),
+                List.of(),
                 Consistency.YELLOW,
                 List.of("the broker's report of " + input.report().at()
                         + " is not complete; nothing is concluded from it"),
-                input.absences());
+                input.absences(),
+                Set.of());
     }
 
     private static Reconciled complete(ReconcileInput input) {
-        Books books = new Books(input.local());
+        Books books = new Books(input.book(), input.accounts());
         boolean nothingHere = books.open().isEmpty();
         Findings findings = new Findings();
-        ReportIndex report = new ReportIndex(input.report());
+        ReportIndex report = new ReportIndex(input.report(), input.accounts());
 
         FillPass fills = new FillPass(input, report, books, findings);
         fills.run();
@@ -65,18 +69,24 @@ public final class Reconciliation {
             findings.said(Consistency.RED, "the broker holds positions and the ledger held none");
         }
         List<OrderStanding> standings = new ArrayList<>();
+        List<LedgerEvent> further = new ArrayList<>();
         for (OrderPass.After order : orders) {
             boolean lockKept = order.inFlight() || owing(order, books, report, positions, input.settings());
-            unlock(books, order, lockKept);
+            if (!lockKept) {
+                further.addAll(release(books, order, input));
+            }
             standings.add(order.standing(lockKept));
         }
+        further.addAll(available(books, report, input));
         return new Reconciled(
                 findings.adjustments(),
                 standings,
-                books.open().stream().map(held -> withAvailable(held, report)).toList(),
+                books.open(),
+                further,
                 findings.status(),
                 findings.reasons(),
-                positions.absences());
+                positions.absences(),
+                findings.disputed());
     }
 
     /**
@@ -112,51 +122,43 @@ public final class Reconciliation {
 
     private static boolean somethingThere(ReconcileInput input) {
         return input.report().positions().stream()
+                .filter(held -> input.accounts().contains(held.key().account()))
                 .anyMatch(held -> held.quantity().compareTo(input.settings().quantityStep()) > 0
                         && !PositionPass.expired(AccountInstrument.of(held.key()), input));
     }
 
-    /** Takes off what an order no longer holds of the position that it leaves. */
-    private static void unlock(Books books, OrderPass.After order, boolean lockKept) {
-        OwnOrder own = order.before();
-        BigDecimal released = order.released(lockKept);
-        for (Side side : books.sides(own.accountInstrument())) {
-            Position held = books.held(own.accountInstrument().on(side));
-            if (held == null
-                    || !closes(own, side)
-                    || released.signum() == 0
-                    || held.status() != PositionStatus.PENDING_EXIT) {
+    /** Ends what an order held of the position that it left. */
+    private static List<LedgerEvent> release(Books books, OrderPass.After order, ReconcileInput input) {
+        List<LedgerEvent> events = new ArrayList<>();
+        AccountInstrument instrument = order.before().accountInstrument();
+        for (Side side : Side.values()) {
+            List<LedgerEvent> released = books.apply(Booking.release(
+                    books.book(),
+                    instrument.on(side),
+                    order.before().clientId(),
+                    "order " + order.before().clientId() + " is " + order.state(),
+                    input.report().at()));
+            events.addAll(released == null ? List.of() : released);
+        }
+        return events;
+    }
+
+    /** The broker's word on what is free to close, where it says something new. */
+    private static List<LedgerEvent> available(Books books, ReportIndex report, ReconcileInput input) {
+        List<LedgerEvent> events = new ArrayList<>();
+        for (Position held : books.open()) {
+            Held there = report.held(held.key());
+            if (there == null) {
                 continue;
             }
-            BigDecimal locked = held.locked().subtract(released).max(BigDecimal.ZERO);
-            books.replace(
-                    held.key(),
-                    with(
-                            held,
-                            locked,
-                            locked.signum() == 0 ? PositionStatus.OPEN : PositionStatus.PENDING_EXIT,
-                            held.available()));
+            LedgerEvent seen = new LedgerEvent.AvailableSeen(
+                    held.key(), there.available(), input.report().at());
+            Position after =
+                    books.book().apply(seen).book().position(held.key()).orElse(held);
+            if (!Objects.equals(after.available(), held.available())) {
+                events.add(books.apply(seen));
+            }
         }
-    }
-
-    private static Position withAvailable(Position held, ReportIndex report) {
-        Held there = report.held(held.key());
-        return there == null ? held : with(held, held.locked(), held.status(), there.available());
-    }
-
-    private static Position with(
-            Position held, BigDecimal locked, PositionStatus status, @Nullable BigDecimal available) {
-        return new Position(
-                held.key(),
-                held.lots(),
-                status,
-                locked,
-                available,
-                held.multiplier(),
-                held.step(),
-                held.managed(),
-                held.nickname(),
-                held.openedAt(),
-                held.updatedAt());
+        return events;
     }
 }

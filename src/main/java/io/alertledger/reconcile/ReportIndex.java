@@ -17,8 +17,11 @@ final class ReportIndex {
     private final Map<PositionKey, Held> rows = new HashMap<>();
     private final Set<PositionKey> contradicted = new HashSet<>();
 
-    ReportIndex(Statement report) {
+    ReportIndex(Statement report, Set<String> accounts) {
         for (Held row : report.positions()) {
+            if (!accounts.contains(row.key().account())) {
+                continue;
+            }
             Held before = rows.putIfAbsent(row.key(), row);
             if (before != null && !before.equals(row)) {
                 contradicted.add(row.key());

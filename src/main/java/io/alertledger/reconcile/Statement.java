@@ -1,6 +1,8 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.broker.BrokerReport;
 import io.alertledger.model.Decimals;
+import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
@@ -9,6 +11,8 @@ import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,28 @@ public record Statement(
                 positions.stream().filter(held -> held.quantity().signum() != 0).toList();
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
+    }
+
+    /** What a broker's adapter reported, orders that are not ours left out. */
+    public static Statement of(BrokerReport report) {
+        Stream<Execution> trades = report.fills().stream().map(fill -> Execution.of(fill, Cause.TRADE));
+        Stream<Execution> activities = report.activities().stream()
+                .map(activity -> Execution.of(
+                        activity.fill(), Cause.valueOf(activity.kind().name())));
+        return new Statement(
+                report.complete(),
+                report.at(),
+                report.positions().stream()
+                        .map(held -> new Held(
+                                held.key(), held.quantity(), held.averageCost(), held.available(), held.multiplier()))
+                        .toList(),
+                report.orders().stream()
+                        .filter(order -> order.clientOrderId() != null)
+                        .map(order -> new KnownOrder(
+                                Objects.requireNonNull(order.clientOrderId()), order.state(), order.filled()))
+                        .toList(),
+                report.ordersComplete(),
+                Stream.concat(trades, activities).toList());
     }
 
     /**
@@ -89,6 +115,7 @@ public record Statement(
      * @param quantity above zero
      * @param price per share or coin, zero or above
      * @param fee account money
+     * @param cause a trade, or what took or gave a position without one
      */
     public record Execution(
             String id,
@@ -100,7 +127,8 @@ public record Statement(
             BigDecimal quantity,
             BigDecimal price,
             BigDecimal fee,
-            Instant at) {
+            Instant at,
+            Cause cause) {
         public Execution {
             quantity = Decimals.canonical(quantity);
             price = Decimals.canonical(price);
@@ -111,8 +139,48 @@ public record Statement(
             }
         }
 
+        /** A trade. */
+        public Execution(
+                String id,
+                @Nullable String clientId,
+                String account,
+                Instrument instrument,
+                @Nullable Side positionSide,
+                OrderSide side,
+                BigDecimal quantity,
+                BigDecimal price,
+                BigDecimal fee,
+                Instant at) {
+            this(id, clientId, account, instrument, positionSide, side, quantity, price, fee, at, Cause.TRADE);
+        }
+
+        /** A fill, whose key says which position it belongs to. */
+        public static Execution of(Fill fill, Cause cause) {
+            return new Execution(
+                    fill.id(),
+                    fill.clientOrderId(),
+                    fill.key().account(),
+                    fill.key().instrument(),
+                    fill.key().side(),
+                    fill.side(),
+                    fill.quantity(),
+                    fill.price(),
+                    fill.fee(),
+                    fill.at(),
+                    cause);
+        }
+
         AccountInstrument accountInstrument() {
             return new AccountInstrument(account, instrument);
         }
+    }
+
+    /** What changes a position. */
+    public enum Cause {
+        TRADE,
+        EXERCISE,
+        ASSIGNMENT,
+        EXPIRATION,
+        CASH_SETTLEMENT
     }
 }

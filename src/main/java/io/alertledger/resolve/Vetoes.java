@@ -4,7 +4,9 @@ import io.alertledger.model.Candidate;
 import io.alertledger.model.Objection;
 import io.alertledger.model.RefusalCode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a refusal says when every candidate is vetoed. */
@@ -24,9 +26,11 @@ final class Vetoes {
 
     /** The sentence of the refusal: what stands against each candidate that could have been meant. */
     static String sentence(List<Candidate> candidates, List<Objection> objections) {
-        return Sentences.sentence(decisive(candidates, objections).stream()
-                .map(o -> o.candidate() + ": " + o.because())
-                .distinct()
+        Map<String, String> reasons = new LinkedHashMap<>();
+        decisive(candidates, objections)
+                .forEach(o -> reasons.merge(String.valueOf(o.candidate()), o.because(), (a, b) -> a + ", " + b));
+        return Sentences.sentence(reasons.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("; ")));
     }
 

@@ -27,6 +27,9 @@ final class TableReader {
         this.problems = problems;
     }
 
+    /** The last column of most tables; a row without one needs no comma for it. */
+    private static final String NOTE = "note";
+
     /**
      * The rows of a table.
      *
@@ -55,6 +58,11 @@ final class TableReader {
                 }
             } else if (cells.size() == header.size()) {
                 rows.add(new TableRow(file, number, header, cells, problems));
+            } else if (cells.size() == header.size() - 1
+                    && header.get(cells.size()).equals(NOTE)) {
+                List<String> padded = new ArrayList<>(cells);
+                padded.add("");
+                rows.add(new TableRow(file, number, header, padded, problems));
             } else {
                 problems.add(file.problem(
                         number,

@@ -46,45 +46,17 @@ final class AccountTables {
         Set<String> existing = new LinkedHashSet<>(book.accounts());
         changed.forEach((account, days) -> {
             if (existing.contains(account)) {
-                write(db, book.totals(account));
+                db.update(BookTable.ACCOUNTS.upsert(), BookRows.account(book.totals(account)));
             }
             for (LocalDate day : days) {
                 Realized realized = book.realizedOn(account, day);
                 if (!realized.equals(Realized.NONE)
                         || book.totals(account).days().containsKey(day)) {
-                    write(db, account, day, realized);
+                    db.update(BookTable.DAYS.upsert(), BookRows.day(account, day, realized));
                 }
             }
         });
         changed.clear();
-    }
-
-    private static void write(Db db, AccountTotals totals) {
-        Paused paused = totals.paused();
-        db.update(
-                """
-                INSERT OR REPLACE INTO book_accounts
-                    (account, lots, episodes, net_paid, unexplained, realized, closings, closings_unknown,
-                     paused_entries, paused_exits, paused_by, paused_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                totals.account(),
-                totals.lots(),
-                totals.episodes(),
-                totals.netPaid(),
-                totals.unexplained(),
-                totals.realized().known(),
-                totals.realized().closings(),
-                totals.realized().unknown(),
-                paused == null ? null : paused.entries(),
-                paused == null ? null : paused.exits(),
-                paused == null ? null : paused.by(),
-                paused == null ? null : paused.at());
-    }
-
-    private static void write(Db db, String account, LocalDate day, Realized realized) {
-        db.update("""
-                INSERT OR REPLACE INTO book_days (account, day, realized, closings, closings_unknown)
-                VALUES (?, ?, ?, ?, ?)""", account, day.toString(), realized.known(), realized.closings(), realized.unknown());
     }
 
     static Collection<AccountTotals> read(Db db) {

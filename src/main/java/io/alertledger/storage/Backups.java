@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Copies of a ledger that are whole whatever is being written meanwhile; copying the file itself is not. */
@@ -41,6 +42,11 @@ final class Backups {
         } catch (IOException failed) {
             throw StoreFiles.unreadable(target, failed);
         }
+    }
+
+    /** A time as a part of a file's name, in milliseconds: {@code 20260128T143000.123Z}. */
+    static String stamp(Clock clock) {
+        return Times.text(clock.instant()).substring(0, 23).replace(":", "").replace("-", "") + "Z";
     }
 
     static void sync(Path file) throws IOException {

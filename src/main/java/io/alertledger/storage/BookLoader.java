@@ -52,9 +52,19 @@ final class BookLoader {
 
     private BookLoader() {}
 
-    /** Reads one consistent book. In a transaction of the caller. */
+    /**
+     * Reads one consistent book. In a transaction of the caller.
+     *
+     * @throws StoreException CORRUPT where what stands there can not be a book
+     */
     static Book load(Db db) {
-        return new BookLoader().read(db);
+        try {
+            return new BookLoader().read(db);
+        } catch (StoreException known) {
+            throw known;
+        } catch (RuntimeException impossible) {
+            throw StartCheck.corrupt(db, "the book can not be read: " + impossible.getMessage());
+        }
     }
 
     private Book read(Db db) {

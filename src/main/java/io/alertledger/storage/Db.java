@@ -1,7 +1,6 @@
 package io.alertledger.storage;
 
 import io.alertledger.storage.StoreProblem.Kind;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,12 +87,6 @@ final class Db implements AutoCloseable {
         }
     }
 
-    /** Inserts a row and gives its rowid. */
-    long insert(String sql, @Nullable Object... values) {
-        update(sql, values);
-        return queryOne("SELECT last_insert_rowid()", Row::integer).orElseThrow();
-    }
-
     <T> List<T> query(String sql, Function<Row, T> read, @Nullable Object... values) {
         List<T> found = new ArrayList<>();
         forEach(sql, row -> found.add(read.apply(row)), values);
@@ -143,20 +135,12 @@ final class Db implements AutoCloseable {
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value == null) {
             statement.setNull(index, Types.NULL);
-        } else if (value instanceof String text) {
-            statement.setString(index, text);
-        } else if (value instanceof BigDecimal number) {
-            statement.setString(index, number.toPlainString());
-        } else if (value instanceof Instant time) {
-            statement.setString(index, Times.text(time));
-        } else if (value instanceof Enum<?> constant) {
-            statement.setString(index, constant.name());
         } else if (value instanceof Boolean flag) {
             statement.setInt(index, flag ? 1 : 0);
-        } else if (value instanceof Number number) {
-            statement.setLong(index, number.longValue());
+        } else if (value instanceof Long || value instanceof Integer) {
+            statement.setLong(index, ((Number) value).longValue());
         } else {
-            throw new IllegalArgumentException("no column type for " + value.getClass());
+            statement.setString(index, RowDigest.plain(value));
         }
     }
 

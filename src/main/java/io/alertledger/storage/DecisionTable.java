@@ -3,13 +3,36 @@ package io.alertledger.storage;
 import io.alertledger.journal.DecisionLog.Logged;
 import io.alertledger.journal.DecisionLog.Received;
 import io.alertledger.journal.DecisionLog.Settlement;
+import io.alertledger.storage.Verification.Difference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code decisions} and {@code alerts}. */
 final class DecisionTable {
+    private static final CheckedRows DECISIONS = new CheckedRows(
+            "decisions",
+            List.of("decision_id"),
+            List.of(
+                    "account",
+                    "alert_id",
+                    "content_hash",
+                    "kind",
+                    "json",
+                    "rule_set",
+                    "decided_at",
+                    "choice",
+                    "settled_by",
+                    "settled_at",
+                    "settled_json"));
+
+    private static final CheckedRows ALERTS = new CheckedRows(
+            "alerts",
+            List.of("account", "alert_id"),
+            List.of("channel", "author", "content_hash", "text_hash", "json", "received_at"));
+
     private static final String DECISION = """
             SELECT decision_id, account, alert_id, content_hash, kind, json, rule_set, decided_at,
                    choice, settled_by, settled_at, settled_json
@@ -22,35 +45,37 @@ final class DecisionTable {
 
     private DecisionTable() {}
 
+    static void verify(Db db, Consumer<Difference> report) {
+        DECISIONS.verify(db, report);
+        ALERTS.verify(db, report);
+    }
+
     static boolean add(Db db, Logged decision) {
-        Settlement settlement = decision.settlement();
-        return db.update(
-                        """
-                        INSERT INTO decisions
-                            (decision_id, account, alert_id, content_hash, kind, json, rule_set, decided_at,
-                             choice, settled_by, settled_at, settled_json)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (decision_id) DO NOTHING""",
-                        decision.id(),
-                        decision.account(),
-                        decision.alertId(),
-                        decision.contentHash(),
-                        decision.kind(),
-                        decision.json(),
-                        decision.ruleSet(),
-                        decision.decidedAt(),
-                        settlement == null ? null : settlement.choice(),
-                        settlement == null ? null : settlement.by(),
-                        settlement == null ? null : settlement.at(),
-                        settlement == null ? null : settlement.json())
-                == 1;
+        return DECISIONS.add(db, values(decision));
     }
 
     static boolean settle(Db db, String decisionId, Settlement settlement) {
-        return db.update("""
-                        UPDATE decisions SET choice = ?, settled_by = ?, settled_at = ?, settled_json = ?
-                        WHERE decision_id = ? AND settled_at IS NULL""", settlement.choice(), settlement.by(), settlement.at(), settlement.json(), decisionId)
-                == 1;
+        Optional<Logged> open = find(db, decisionId).filter(decision -> decision.settlement() == null);
+        open.ifPresent(decision -> DECISIONS.put(db, values(decision.settled(settlement))));
+        return open.isPresent();
+    }
+
+    private static @Nullable Object[] values(Logged decision) {
+        Settlement settlement = decision.settlement();
+        return new @Nullable Object[] {
+            decision.id(),
+            decision.account(),
+            decision.alertId(),
+            decision.contentHash(),
+            decision.kind(),
+            decision.json(),
+            decision.ruleSet(),
+            decision.decidedAt(),
+            settlement == null ? null : settlement.choice(),
+            settlement == null ? null : settlement.by(),
+            settlement == null ? null : settlement.at(),
+            settlement == null ? null : settlement.json()
+        };
     }
 
     static Optional<Logged> find(Db db, String id) {
@@ -107,41 +132,28 @@ final class DecisionTable {
     }
 
     static boolean add(Db db, Received alert) {
-        return db.update(
-                        """
-                        INSERT INTO alerts
-                            (account, alert_id, channel, author, content_hash, text_hash, json, received_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (account, alert_id) DO NOTHING""",
-                        alert.account(),
-                        alert.id(),
-                        alert.channel(),
-                        alert.author(),
-                        alert.contentHash(),
-                        alert.textHash(),
-                        alert.json(),
-                        alert.receivedAt())
-                == 1;
+        return ALERTS.add(db, values(alert));
     }
 
     static void replace(Db db, Received alert) {
-        int rows = db.update(
-                """
-                UPDATE alerts
-                SET channel = ?, author = ?, content_hash = ?, text_hash = ?, json = ?, received_at = ?
-                WHERE account = ? AND alert_id = ?""",
-                alert.channel(),
-                alert.author(),
-                alert.contentHash(),
-                alert.textHash(),
-                alert.json(),
-                alert.receivedAt(),
-                alert.account(),
-                alert.id());
-        if (rows != 1) {
+        if (findAlert(db, alert.account(), alert.id()).isEmpty()) {
             throw new IllegalStateException(
                     "alert " + alert.id() + " of account '" + alert.account() + "' was never added");
         }
+        ALERTS.put(db, values(alert));
+    }
+
+    private static @Nullable Object[] values(Received alert) {
+        return new @Nullable Object[] {
+            alert.account(),
+            alert.id(),
+            alert.channel(),
+            alert.author(),
+            alert.contentHash(),
+            alert.textHash(),
+            alert.json(),
+            alert.receivedAt()
+        };
     }
 
     static Optional<Received> findAlert(Db db, String account, String id) {

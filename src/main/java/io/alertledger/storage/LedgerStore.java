@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -57,6 +58,14 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Au
         return LedgerFile.open(file, options);
     }
 
+    /**
+     * Puts a backup in the place of a ledger that nobody has open. What stood there is kept under
+     * another name, and the restored ledger is red until it was reconciled.
+     */
+    public static Restoration restore(Path backup, Path file, StoreOptions options) {
+        return new Restore(backup, file, options).run();
+    }
+
     @Override
     public Book book() {
         return writer.book();
@@ -72,19 +81,24 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Au
         return writer.write(work);
     }
 
+    /** Work on the writing connection itself; for tables that no port speaks of, and for tests. */
+    void onDatabase(Consumer<Db> work) {
+        writer.onDatabase(work);
+    }
+
     /** Keeps prices; of each instrument only the newest. */
     public void putMarks(Collection<Mark> marks) {
-        writer.onDatabase(db -> marks.forEach(mark -> MarkTable.put(db, mark)));
+        onDatabase(db -> marks.forEach(mark -> MarkTable.put(db, mark)));
     }
 
     /** The broker was asked and agrees, or was followed: nothing stands against trading any more. */
     public void reconciled() {
-        writer.onDatabase(db -> MetaTable.remove(db, MetaTable.RED));
+        onDatabase(db -> MetaTable.remove(db, MetaTable.RED));
     }
 
     /** Nothing may be traded before the broker was asked. */
     public void markRed(String reason) {
-        writer.onDatabase(db -> MetaTable.set(db, MetaTable.RED, reason));
+        onDatabase(db -> MetaTable.set(db, MetaTable.RED, reason));
     }
 
     @Override

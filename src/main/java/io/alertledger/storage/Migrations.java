@@ -111,8 +111,8 @@ final class Migrations {
         Path file = db.file();
         String stamp =
                 Times.text(clock.instant()).substring(0, 19).replace(":", "").replace("-", "");
-        Path target =
-                file.resolveSibling(file.getFileName() + ".v" + from + "-before-v" + to + "." + stamp + "Z.backup");
+        Path target = file.resolveSibling(
+                file.getFileName() + ".v" + from + "-before-v" + to + "." + Backups.stamp(clock) + ".backup");
         Backups.copy(db, target);
         return target;
     }

@@ -11,14 +11,55 @@ import io.alertledger.model.OrderState;
 import io.alertledger.model.OrderType;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.TimeInForce;
+import io.alertledger.storage.Verification.Difference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code orders} and {@code fills}. */
 final class OrderTable {
+    private static final CheckedRows ORDERS = new CheckedRows(
+            "orders",
+            List.of("account", "client_order_id"),
+            List.of(
+                    "decision_id",
+                    "ticker",
+                    "instrument",
+                    "position_side",
+                    "side",
+                    "quantity",
+                    "filled",
+                    "lots",
+                    "order_type",
+                    "limit_price",
+                    "time_in_force",
+                    "execution",
+                    "exit_rank",
+                    "state",
+                    "broker_order_id",
+                    "attempt",
+                    "reason",
+                    "created_at",
+                    "updated_at"));
+
+    private static final CheckedRows FILLS = new CheckedRows(
+            "fills",
+            List.of("account", "fill_id"),
+            List.of(
+                    "client_order_id",
+                    "ticker",
+                    "instrument",
+                    "position_side",
+                    "side",
+                    "quantity",
+                    "price",
+                    "fee",
+                    "at",
+                    "recorded_at"));
+
     private static final String ORDER = """
             SELECT client_order_id, decision_id, account, ticker, instrument, position_side, side, quantity, filled,
                    lots, order_type, limit_price, time_in_force, execution, exit_rank, state, broker_order_id, attempt,
@@ -36,68 +77,50 @@ final class OrderTable {
 
     private OrderTable() {}
 
+    static void verify(Db db, Consumer<Difference> report) {
+        ORDERS.verify(db, report);
+        FILLS.verify(db, report);
+    }
+
     static boolean add(Db db, Order order) {
-        PositionKey key = order.key();
-        Leg.Pricing pricing = order.pricing();
-        return db.update(
-                        """
-                        INSERT INTO orders
-                            (account, client_order_id, decision_id, ticker, instrument, position_side, side, quantity,
-                             filled, lots, order_type, limit_price, time_in_force, execution, exit_rank, state,
-                             broker_order_id, attempt, reason, created_at, updated_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (account, client_order_id) DO NOTHING""",
-                        key.account(),
-                        order.clientOrderId(),
-                        order.decisionId(),
-                        key.instrument().ticker(),
-                        Instruments.id(key.instrument()),
-                        key.side(),
-                        order.side(),
-                        order.quantity(),
-                        order.filled(),
-                        lots(order),
-                        pricing == null ? null : pricing.type(),
-                        pricing == null ? null : pricing.limit(),
-                        pricing == null ? null : pricing.timeInForce(),
-                        order.execution(),
-                        order.rank(),
-                        order.state(),
-                        order.brokerOrderId(),
-                        order.attempt(),
-                        order.reason(),
-                        order.createdAt(),
-                        order.updatedAt())
-                == 1;
+        return ORDERS.add(db, values(order));
     }
 
     static void update(Db db, Order order) {
-        Leg.Pricing pricing = order.pricing();
-        int rows = db.update(
-                """
-                UPDATE orders
-                SET quantity = ?, filled = ?, lots = ?, order_type = ?, limit_price = ?, time_in_force = ?,
-                    execution = ?, exit_rank = ?, state = ?, broker_order_id = ?, attempt = ?, reason = ?, updated_at = ?
-                WHERE account = ? AND client_order_id = ?""",
-                order.quantity(),
-                order.filled(),
-                lots(order),
-                pricing == null ? null : pricing.type(),
-                pricing == null ? null : pricing.limit(),
-                pricing == null ? null : pricing.timeInForce(),
-                order.execution(),
-                order.rank(),
-                order.state(),
-                order.brokerOrderId(),
-                order.attempt(),
-                order.reason(),
-                order.updatedAt(),
-                order.key().account(),
-                order.clientOrderId());
-        if (rows != 1) {
-            throw new IllegalStateException("order " + order.clientOrderId() + " of account '"
-                    + order.key().account() + "' was never added");
+        String account = order.key().account();
+        if (find(db, account, order.clientOrderId()).isEmpty()) {
+            throw new IllegalStateException(
+                    "order " + order.clientOrderId() + " of account '" + account + "' was never added");
         }
+        ORDERS.put(db, values(order));
+    }
+
+    private static @Nullable Object[] values(Order order) {
+        PositionKey key = order.key();
+        Leg.Pricing pricing = order.pricing();
+        return new @Nullable Object[] {
+            key.account(),
+            order.clientOrderId(),
+            order.decisionId(),
+            key.instrument().ticker(),
+            Instruments.id(key.instrument()),
+            key.side(),
+            order.side(),
+            order.quantity(),
+            order.filled(),
+            Text.list(order.lots(), (to, lot) -> to.put("lot", lot.lot()).put("quantity", lot.quantity())),
+            pricing == null ? null : pricing.type(),
+            pricing == null ? null : pricing.limit(),
+            pricing == null ? null : pricing.timeInForce(),
+            order.execution(),
+            order.rank(),
+            order.state(),
+            order.brokerOrderId(),
+            order.attempt(),
+            order.reason(),
+            order.createdAt(),
+            order.updatedAt()
+        };
     }
 
     static Optional<Order> find(Db db, String account, String clientOrderId) {
@@ -155,32 +178,22 @@ final class OrderTable {
         return type == null || timeInForce == null ? null : new Leg.Pricing(type, limit, timeInForce);
     }
 
-    private static String lots(Order order) {
-        return Text.list(order.lots(), (to, lot) -> to.put("lot", lot.lot()).put("quantity", lot.quantity()));
-    }
-
     static boolean add(Db db, Fill fill, Instant recordedAt) {
         PositionKey key = fill.key();
-        return db.update(
-                        """
-                        INSERT INTO fills
-                            (account, fill_id, client_order_id, ticker, instrument, position_side, side, quantity,
-                             price, fee, at, recorded_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (account, fill_id) DO NOTHING""",
-                        key.account(),
-                        fill.id(),
-                        fill.clientOrderId(),
-                        key.instrument().ticker(),
-                        Instruments.id(key.instrument()),
-                        key.side(),
-                        fill.side(),
-                        fill.quantity(),
-                        fill.price(),
-                        fill.fee(),
-                        fill.at(),
-                        recordedAt)
-                == 1;
+        return FILLS.add(
+                db,
+                key.account(),
+                fill.id(),
+                fill.clientOrderId(),
+                key.instrument().ticker(),
+                Instruments.id(key.instrument()),
+                key.side(),
+                fill.side(),
+                fill.quantity(),
+                fill.price(),
+                fill.fee(),
+                fill.at(),
+                recordedAt);
     }
 
     static boolean knowsFill(Db db, String account, String fillId) {

@@ -1,6 +1,7 @@
 package io.alertledger.storage;
 
 import io.alertledger.storage.StoreProblem.Kind;
+import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -25,22 +26,16 @@ final class Readers implements AutoCloseable {
 
     /** Reads in a transaction of its own: everything read in it is of one moment. */
     <T> T read(Function<Db, T> work) {
-        return outside(db -> {
-            db.execute("BEGIN");
-            try {
-                return work.apply(db);
-            } finally {
-                db.execute("ROLLBACK");
-            }
-        });
-    }
-
-    /** Runs work on a connection without a transaction. */
-    <T> T outside(Function<Db, T> work) {
         Db db = take();
         boolean good = false;
         try {
-            T result = work.apply(db);
+            db.execute("BEGIN");
+            T result;
+            try {
+                result = work.apply(db);
+            } finally {
+                db.execute("ROLLBACK");
+            }
             good = true;
             return result;
         } finally {
@@ -52,6 +47,16 @@ final class Readers implements AutoCloseable {
                 }
                 db.close();
             }
+        }
+    }
+
+    Verification verify() {
+        return Verifier.run(files, options);
+    }
+
+    void backup(Path target) {
+        try (Db db = Sqlite.copier(files.database(), options.busyTimeout())) {
+            Backups.copy(db, target);
         }
     }
 

@@ -44,6 +44,12 @@ final class Row {
         }
     }
 
+    @Nullable
+    Long optionalInteger() {
+        String text = optionalText();
+        return text == null ? null : Long.valueOf(text);
+    }
+
     boolean flag() {
         return integer() != 0;
     }

@@ -57,6 +57,19 @@ final class Sqlite {
         }
     }
 
+    /** A connection that can not write to the file, but to temporary tables and to a copy of it. */
+    static Db copier(Path file, Duration busyTimeout) {
+        Db db = connect(file, busyTimeout, true);
+        try {
+            db.setting("trusted_schema", "OFF", "0");
+            db.setting("cell_size_check", "ON", "1");
+            return db;
+        } catch (RuntimeException failed) {
+            db.close();
+            throw failed;
+        }
+    }
+
     private static Db connect(Path file, Duration busyTimeout, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) busyTimeout.toMillis());

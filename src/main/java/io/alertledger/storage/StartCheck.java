@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class StartCheck {
     private static final int MOST_FINDINGS = 5;
 
+    /** So many events are checked against their hashes at every start; 'ledger verify' checks all. */
+    private static final int NEWEST_EVENTS = 500;
+
     private StartCheck() {}
 
     /**
@@ -35,6 +38,9 @@ final class StartCheck {
             if (!findings.equals(List.of("ok"))) {
                 throw corrupt(db, String.join("; ", findings));
             }
+            EventStream.brokenLink(db, NEWEST_EVENTS).ifPresent(broken -> {
+                throw corrupt(db, broken.toString());
+            });
         } catch (StoreException interrupted) {
             if (!late.get() || interrupted.problem().kind() == Kind.CORRUPT) {
                 throw interrupted;

@@ -1,7 +1,9 @@
 package io.alertledger.storage;
 
-/** Carries a {@link StoreProblem} to the edge that reports it. */
-public final class StoreException extends RuntimeException {
+import io.alertledger.ledger.NotStoredException;
+
+/** Carries a {@link StoreProblem} to the edge that reports it; callers below storage know it by its base. */
+public final class StoreException extends NotStoredException {
     private static final long serialVersionUID = 1L;
 
     private final transient StoreProblem problem;

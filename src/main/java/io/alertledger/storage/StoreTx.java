@@ -11,6 +11,7 @@ import io.alertledger.model.Fill;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
 import io.alertledger.trade.OutboxTx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,5 +151,20 @@ final class StoreTx implements OutboxTx {
     @Override
     public boolean settle(String decisionId, Settlement settlement) {
         return DecisionTable.settle(db(), decisionId, settlement);
+    }
+
+    @Override
+    public List<Order> ordersOf(String decisionId) {
+        return OrderTable.ofDecision(db(), decisionId);
+    }
+
+    @Override
+    public List<Logged> decisionsOf(String account, String alertId) {
+        return DecisionTable.ofAlert(db(), account, alertId);
+    }
+
+    @Override
+    public List<Received> alertsLike(String account, @Nullable String author, String textHash, Instant since) {
+        return DecisionTable.like(db(), account, author, textHash, since);
     }
 }

@@ -113,14 +113,20 @@ abstract class StoredReads implements DecisionLog {
     }
 
     /**
+     * Folds all events anew and compares with everything that stands in the file: numbers and hash
+     * chain of the log, every cell of the projections, SQLite's own integrity check. Takes as long as
+     * the history is; nobody waits for it.
+     */
+    public Verification verify() {
+        return readers.verify();
+    }
+
+    /**
      * Copies the ledger as it is now into a new file, while it is being written to.
      *
      * @throws StoreException EXISTS where the target is there already
      */
     public void backup(java.nio.file.Path target) {
-        readers.outside(db -> {
-            Backups.copy(db, target);
-            return true;
-        });
+        readers.backup(target);
     }
 }

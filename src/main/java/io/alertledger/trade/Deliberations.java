@@ -1,7 +1,10 @@
 package io.alertledger.trade;
 
+import io.alertledger.ledger.Book;
 import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
+import io.alertledger.model.Execution;
 import io.alertledger.model.Explanation;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
@@ -65,6 +68,17 @@ public final class Deliberations {
             held = locked(held, part);
         }
         return joined(parts);
+    }
+
+    /** What would be done about an alert over a ledger's book, by the broker; nothing is. */
+    public static Plan plan(Brain brain, Alert alert, Book book, MarkBoard marks, Instant now) {
+        Alert routed = Decider.routed(alert, brain.rules().tables());
+        return new Decider(marks)
+                .plan(
+                        routed,
+                        Ids.decision(routed, Ids.content(routed)),
+                        Execution.BROKER,
+                        new Circumstances(brain, book, key -> List.of(), Consistency.GREEN, "", 0, false, now));
     }
 
     static Decision joined(List<Decision.Single> parts) {

@@ -111,21 +111,18 @@ public final class Desk {
         String content = Ids.content(alert);
         Optional<DecisionLog.Received> before = tx.alert(alert.account(), alert.id());
         String decisionId = Ids.decision(alert, content);
-        if (before.isPresent() && before.get().contentHash().equals(content)) {
-            return again(
-                    alert,
-                    tx.decision(decisionId)
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "alert " + alert.id() + " was stored without its decision")));
+        Optional<DecisionLog.Logged> answered = tx.decision(decisionId);
+        if (answered.isPresent()) {
+            return again(tx, alert, answered.get());
         }
         Circumstances around = around(now, tx.book(), tx::working, alert.account(), true);
-        Plan plan = before.isPresent() && hasLeft(alert)
+        Plan plan = before.isPresent() && hasLeft(tx, alert)
                 ? refused(
                         decisionId,
                         RefusalCode.CONFLICT,
                         "An order of alert " + alert.id() + " has left already; the changed text is not acted on.",
                         around)
-                : duplicate(alert, around)
+                : duplicate(tx, alert, around)
                         .map(earlier -> refused(
                                 decisionId,
                                 RefusalCode.DUPLICATE,
@@ -172,26 +169,26 @@ public final class Desk {
         return plan.reading().verdict() == Verdict.UNCLEAR ? "UNCLEAR" : DecisionJson.outcome(plan.decision());
     }
 
-    private Handled again(Alert alert, DecisionLog.Logged logged) {
+    private static Handled again(OutboxTx tx, Alert alert, DecisionLog.Logged logged) {
         Plan plan = PlanJson.read(logged);
         return new Handled(
-                logged.id(), alert.id(), true, plan.reading().verdict(), plan.decision(), outbox.ordersOf(logged.id()));
+                logged.id(), alert.id(), true, plan.reading().verdict(), plan.decision(), tx.ordersOf(logged.id()));
     }
 
     /** Whether any order of an alert went to the market. */
-    private boolean hasLeft(Alert alert) {
-        return log.decisionsOf(alert.account(), alert.id()).stream()
-                .flatMap(decision -> outbox.ordersOf(decision.id()).stream())
+    private static boolean hasLeft(OutboxTx tx, Alert alert) {
+        return tx.decisionsOf(alert.account(), alert.id()).stream()
+                .flatMap(decision -> tx.ordersOf(decision.id()).stream())
                 .anyMatch(order -> order.state() != OrderState.PLANNED
                         && order.state() != OrderState.REJECTED
                         && !(order.state() == OrderState.CANCELLED
                                 && order.filled().signum() == 0));
     }
 
-    private Optional<DecisionLog.Received> duplicate(Alert alert, Circumstances around) {
+    private Optional<DecisionLog.Received> duplicate(OutboxTx tx, Alert alert, Circumstances around) {
         Policy policy = around.brain().rules().tables().policy(alert.account(), alert.channel(), null);
         Instant since = alert.receivedAt().minus(policy.duplicateText());
-        return log.alertsLike(alert.account(), alert.author(), Ids.text(alert), since).stream()
+        return tx.alertsLike(alert.account(), alert.author(), Ids.text(alert), since).stream()
                 .filter(earlier -> !earlier.id().equals(alert.id()))
                 .filter(earlier ->
                         !earlier.receivedAt().isAfter(alert.receivedAt().plus(policy.duplicateText())))
@@ -241,5 +238,36 @@ public final class Desk {
                 .rules()
                 .tables()
                 .policy(order.key().account(), null, order.key().instrument().ticker());
+    }
+
+    /** A decision that was kept. */
+    public Optional<Decision> decision(String id) {
+        return log.decision(id).map(LoggedDecisions::decision);
+    }
+
+    /** Books a trade made elsewhere, at most once by its trade id. */
+    public TradeAnswer book(TradeTicket ticket) {
+        Policy policy = brain.get()
+                .rules()
+                .tables()
+                .policy(
+                        ticket.key().account(),
+                        ticket.channel(),
+                        ticket.key().instrument().ticker());
+        return outbox.write(tx -> TradeTickets.book(tx, ticket, policy.lotMethod()));
+    }
+
+    /**
+     * Stops, or goes on with, what alerts may do in an account. Durable.
+     *
+     * @param entries whether BUY and ADD are refused
+     * @param exits whether exits asked for by alerts are refused too; triggers go on
+     */
+    public void pause(String account, boolean entries, boolean exits, String by) {
+        Instant now = clock.instant();
+        outbox.write(tx -> tx.append(
+                account,
+                null,
+                List.of(new io.alertledger.ledger.LedgerEvent.Paused(account, entries, exits, by, now))));
     }
 }

@@ -19,10 +19,8 @@ public interface Outbox {
      * what was written is durable. If the work throws, nothing of it remains and the exception comes
      * out unchanged. Transactions do not nest, and the work must not wait for anything outside.
      *
-     * <p>Where nothing can be stored (disk full, damage) an exception says so. It may leave open
-     * whether the commit reached the disk, so whoever tries again does it under the same ids and keys.
-     *
      * @return what the work returned
+     * @throws io.alertledger.ledger.NotStoredException if it could not be stored
      */
     <T> T write(Function<? super OutboxTx, ? extends T> work);
 

@@ -7,8 +7,10 @@ import io.alertledger.ledger.LedgerTx;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction over ledger, orders, alerts and decisions: everything in it becomes durable and
@@ -33,6 +35,9 @@ public interface OutboxTx extends LedgerTx {
     void update(Order order);
 
     Optional<Order> order(String account, String clientOrderId);
+
+    /** All orders that a decision gave, oldest first. */
+    List<Order> ordersOf(String decisionId);
 
     /** Orders for a position that may still fill, oldest first. */
     List<Order> working(PositionKey key);
@@ -63,6 +68,13 @@ public interface OutboxTx extends LedgerTx {
     Optional<Received> alert(String account, String id);
 
     /**
+     * Alerts with the same author and text received at or after {@code since}, oldest first.
+     *
+     * @param author null finds alerts without an author
+     */
+    List<Received> alertsLike(String account, @Nullable String author, String textHash, Instant since);
+
+    /**
      * Stores a decision.
      *
      * @return false where a decision of this id is stored already
@@ -70,6 +82,9 @@ public interface OutboxTx extends LedgerTx {
     boolean add(Logged decision);
 
     Optional<Logged> decision(String id);
+
+    /** All decisions about one alert, oldest first. */
+    List<Logged> decisionsOf(String account, String alertId);
 
     /**
      * Stores a person's word on a decision.

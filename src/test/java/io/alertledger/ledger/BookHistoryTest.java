@@ -178,11 +178,23 @@ class BookHistoryTest {
 
     private static MemoryLedger played(LotMethod method, List<Step> steps) {
         MemoryLedger ledger = new MemoryLedger(CLOCK);
+        played(ledger, method, steps);
+        return ledger;
+    }
+
+    /** Books a history, and gives the events of each step that was booked. */
+    static List<List<Entry>> played(MemoryLedger ledger, LotMethod method, List<Step> steps) {
+        List<List<Entry>> booked = new ArrayList<>();
         int number = 0;
         for (Step step : named(steps)) {
+            long before = ledger.book().version();
             book(ledger, method, step, "F" + number++);
+            List<Entry> entries = ledger.events(before, Integer.MAX_VALUE);
+            if (!entries.isEmpty()) {
+                booked.add(entries);
+            }
         }
-        return ledger;
+        return booked;
     }
 
     /** Lots of the ledger are called after their fills; the script is told the same names and times. */
@@ -215,7 +227,7 @@ class BookHistoryTest {
     }
 
     /** As a caller does it: ask whether the fill was booked, plan, append, all in one transaction. */
-    private static Booked book(MemoryLedger ledger, LotMethod method, Step step, String fill) {
+    static Booked book(MemoryLedger ledger, LotMethod method, Step step, String fill) {
         return ledger.transact(tx -> {
             Optional<Appended> before = tx.appended(step.account(), "fill:" + fill);
             if (before.isPresent()) {

@@ -2,13 +2,17 @@ package io.alertledger.cli.batch;
 
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
+import io.alertledger.ledger.AccountTotals;
+import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Holding;
+import io.alertledger.ledger.Lock;
+import io.alertledger.ledger.Realized;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Lot;
 import io.alertledger.model.Mark;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
-import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.PositionStatus;
 import io.alertledger.model.Side;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -50,10 +55,35 @@ final class SyncReader {
 
     ReconcileInput input() {
         List<OwnOrder> orders = orders();
-        List<Position> local = local(orders);
+        List<Holding> open = new ArrayList<>();
+        Map<PositionKey, Instant> closed = new HashMap<>();
+        local(orders, open, closed);
         Statement report = report(line.object("report"));
+        Set<String> accounts = new HashSet<>(Set.of(account));
+        open.forEach(holding -> accounts.add(holding.key().account()));
+        report.positions().forEach(held -> accounts.add(held.key().account()));
+        report.fills().forEach(fill -> accounts.add(fill.account()));
         return new ReconcileInput(
-                local, orders, report, absences(local), Set.copyOf(line.texts("seenFills")), marks(), now, settings());
+                Book.of(
+                        0,
+                        open,
+                        accounts.stream().map(name -> before(name, open)).toList()),
+                accounts,
+                closed,
+                orders,
+                report,
+                absences(open),
+                Set.copyOf(line.texts("seenFills")),
+                marks(),
+                now,
+                settings());
+    }
+
+    /** Nothing is known of an account's past but how many positions it has, which numbers the next one. */
+    private static AccountTotals before(String name, List<Holding> open) {
+        BigDecimal zero = BigDecimal.ZERO;
+        return new AccountTotals(
+                name, open.size(), open.size(), zero, zero, Realized.NONE, Collections.emptySortedMap(), null);
     }
 
     private ReconcileSettings settings() {
@@ -68,6 +98,7 @@ final class SyncReader {
                 seconds("limitSeconds", usual.limit()),
                 step == null ? usual.quantityStep() : step,
                 seconds("markMaxAgeSeconds", usual.markMaxAge()),
+                usual.lotMethod(),
                 calendar);
     }
 
@@ -82,58 +113,60 @@ final class SyncReader {
         return Duration.ofNanos(value.movePointRight(9).longValue());
     }
 
-    private List<Position> local(List<OwnOrder> orders) {
-        List<Position> local = new ArrayList<>();
+    private void local(List<OwnOrder> orders, List<Holding> open, Map<PositionKey, Instant> closed) {
         Set<PositionKey> once = new HashSet<>();
         for (Fields row : line.objects("local")) {
-            Position position = position(row, orders);
-            if (!once.add(position.key())) {
+            PositionKey key = key(row);
+            if (!once.add(key)) {
                 throw row.invalid("instrument", "this position stands twice among the local ones");
             }
-            local.add(position);
+            BigDecimal quantity = notNegative(row, "quantity");
+            PositionStatus status = row.optionalConstant("status", PositionStatus.class);
+            Instant openedAt = row.optionalInstant("openedAt");
+            Instant updatedAt = row.optionalInstant("updatedAt");
+            Instant opened = openedAt == null ? (updatedAt == null ? Instant.EPOCH : updatedAt) : openedAt;
+            Instant updated = updatedAt == null ? opened : updatedAt;
+            if (status == PositionStatus.CLOSED || quantity.signum() == 0) {
+                closed.put(key, updated);
+                continue;
+            }
+            BigDecimal said = positive(row, "multiplier");
+            BigDecimal multiplier = said == null ? key.instrument().defaultMultiplier() : said;
+            List<Lot> lots = lots(row, quantity, opened, multiplier);
+            List<Lock> locks =
+                    status == PositionStatus.PENDING_EXIT ? locks(key, quantity, orders, updated) : List.of();
+            open.add(Holding.of(
+                    key,
+                    lots,
+                    multiplier,
+                    key.instrument().defaultStep(),
+                    true,
+                    null,
+                    opened,
+                    updated,
+                    open.size() + 1,
+                    quantity,
+                    Realized.NONE,
+                    locks,
+                    null,
+                    null));
         }
-        return local;
     }
 
-    private Position position(Fields row, List<OwnOrder> orders) {
-        PositionKey key = key(row);
-        BigDecimal quantity = notNegative(row, "quantity");
-        Instant openedAt = row.optionalInstant("openedAt");
-        Instant updatedAt = row.optionalInstant("updatedAt");
-        Instant opened = openedAt == null ? (updatedAt == null ? Instant.EPOCH : updatedAt) : openedAt;
-        BigDecimal multiplier = positive(row, "multiplier");
-        BigDecimal unit = multiplier == null ? key.instrument().defaultMultiplier() : multiplier;
-        PositionStatus said = row.optionalConstant("status", PositionStatus.class);
-        boolean closed = said == PositionStatus.CLOSED || quantity.signum() == 0;
-        List<Lot> lots = closed ? List.of() : lots(row, quantity, opened, unit);
-        boolean pending = said == PositionStatus.PENDING_EXIT && !closed;
-        BigDecimal locked = pending ? locked(key, quantity, orders) : BigDecimal.ZERO;
-        return new Position(
-                key,
-                lots,
-                closed ? PositionStatus.CLOSED : pending ? PositionStatus.PENDING_EXIT : PositionStatus.OPEN,
-                locked,
-                null,
-                unit,
-                key.instrument().defaultStep(),
-                true,
-                null,
-                opened,
-                updatedAt == null ? opened : updatedAt);
-    }
-
-    /** What our working orders hold of it; all of it where none of them is named. */
-    private static BigDecimal locked(PositionKey key, BigDecimal quantity, List<OwnOrder> orders) {
-        BigDecimal held = BigDecimal.ZERO;
+    /** What our working orders hold of it; all of it for nobody known where none of them is named. */
+    private static List<Lock> locks(PositionKey key, BigDecimal quantity, List<OwnOrder> orders, Instant since) {
+        List<Lock> locks = new ArrayList<>();
         for (OwnOrder order : orders) {
+            BigDecimal remaining = order.quantity().subtract(order.filled());
             if (order.account().equals(key.account())
                     && order.instrument().equals(key.instrument())
                     && order.side() == key.side().closing()
-                    && !order.state().terminal()) {
-                held = held.add(order.quantity().subtract(order.filled()));
+                    && !order.state().terminal()
+                    && remaining.signum() > 0) {
+                locks.add(new Lock(order.clientId(), "", remaining, since));
             }
         }
-        return held.signum() == 0 ? quantity : held.min(quantity);
+        return locks.isEmpty() ? List.of(new Lock("", "", quantity, since)) : locks;
     }
 
     private static List<Lot> lots(Fields row, BigDecimal quantity, Instant opened, BigDecimal multiplier) {
@@ -196,7 +229,10 @@ final class SyncReader {
                     orderSide(row),
                     quantity,
                     filled,
-                    row.constant("state", OrderState.class)));
+                    row.constant("state", OrderState.class),
+                    List.of(),
+                    null,
+                    null));
         }
         return orders;
     }
@@ -298,7 +334,7 @@ final class SyncReader {
     }
 
     /** A name without a side means every side held of it. */
-    private Map<PositionKey, Instant> absences(List<Position> local) {
+    private Map<PositionKey, Instant> absences(List<Holding> open) {
         Map<PositionKey, Instant> absences = new HashMap<>();
         Fields rows = line.optionalObject("previousAbsences");
         if (rows == null) {
@@ -311,10 +347,11 @@ final class SyncReader {
             }
             Instant since = since(rows, name);
             Spelled spelled = instrument(name, rows.path(name));
-            for (Position position : local) {
-                if (position.instrument().equals(spelled.instrument())
-                        && (spelled.side() == null || spelled.side() == position.side())) {
-                    absences.put(position.key(), since);
+            for (Holding holding : open) {
+                PositionKey key = holding.key();
+                if (key.instrument().equals(spelled.instrument())
+                        && (spelled.side() == null || spelled.side() == key.side())) {
+                    absences.put(key, since);
                 }
             }
         }

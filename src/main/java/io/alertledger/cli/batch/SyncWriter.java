@@ -56,8 +56,8 @@ final class SyncWriter {
      * position that is turned over keeps its plain name.
      */
     private static Map<PositionKey, String> names(ReconcileInput input, Reconciled reconciled) {
-        List<PositionKey> before = input.local().stream()
-                .filter(position -> !position.lots().isEmpty())
+        List<PositionKey> before = input.accounts().stream()
+                .flatMap(account -> input.book().positions(account).stream())
                 .map(Position::key)
                 .toList();
         List<PositionKey> there =

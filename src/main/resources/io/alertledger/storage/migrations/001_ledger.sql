@@ -218,7 +218,8 @@ CREATE TABLE book_days (
     PRIMARY KEY (account, day)
 ) STRICT, WITHOUT ROWID;
 
--- Orders of ours, each in its newest state: the outbox.
+-- Orders of ours, each in its newest state: the outbox. These four tables follow from no event, so
+-- each row carries a hash of its own columns: damage shows.
 CREATE TABLE orders (
     id              INTEGER PRIMARY KEY,
     account         TEXT NOT NULL,
@@ -242,6 +243,7 @@ CREATE TABLE orders (
     reason          TEXT NOT NULL,
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
+    row_hash        TEXT NOT NULL,
     UNIQUE (account, client_order_id)
 ) STRICT;
 
@@ -265,6 +267,7 @@ CREATE TABLE fills (
     fee             TEXT NOT NULL,
     at              TEXT NOT NULL,
     recorded_at     TEXT NOT NULL,
+    row_hash        TEXT NOT NULL,
     UNIQUE (account, fill_id)
 ) STRICT;
 
@@ -281,6 +284,7 @@ CREATE TABLE alerts (
     text_hash    TEXT NOT NULL,
     json         TEXT NOT NULL,
     received_at  TEXT NOT NULL,
+    row_hash     TEXT NOT NULL,
     UNIQUE (account, alert_id)
 ) STRICT;
 
@@ -300,7 +304,8 @@ CREATE TABLE decisions (
     choice       TEXT,
     settled_by   TEXT,
     settled_at   TEXT,
-    settled_json TEXT
+    settled_json TEXT,
+    row_hash     TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX decisions_by_alert ON decisions (account, alert_id) WHERE alert_id IS NOT NULL;

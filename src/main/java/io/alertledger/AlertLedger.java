@@ -1,0 +1,272 @@
+package io.alertledger;
+
+import io.alertledger.broker.Broker;
+import io.alertledger.broker.BrokerContext;
+import io.alertledger.explain.DecisionText;
+import io.alertledger.journal.DecisionLog;
+import io.alertledger.ledger.Book;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Execution;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
+import io.alertledger.model.OrderSide;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
+import io.alertledger.rules.RuleSet;
+import io.alertledger.storage.LedgerStore;
+import io.alertledger.storage.Opening;
+import io.alertledger.storage.StoreOptions;
+import io.alertledger.trade.Brain;
+import io.alertledger.trade.Desk;
+import io.alertledger.trade.Handled;
+import io.alertledger.trade.MarkBoard;
+import io.alertledger.trade.Plan;
+import io.alertledger.trade.TradeAnswer;
+import io.alertledger.trade.TradeTicket;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A position ledger that turns alerts into orders, or refuses with a reason.
+ *
+ * <pre>{@code
+ * try (AlertLedger ledger = AlertLedger.open(Path.of("alertledger/ledger.db"))) {
+ *     ledger.buy("SPY_20260128_595_C", "5", "1.50");
+ *     ledger.mark("SPY_20260128_595_C", "2.40");
+ *     System.out.println(ledger.decide("Trim SPY").message());
+ *     Handled handled = ledger.handle(Alert.text("message-1", "Trim SPY", Instant.now()));
+ *     System.out.println(ledger.explain(handled.decisionId()).orElseThrow());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. One process at a time owns a ledger's file; a second one is refused when it opens.
+ */
+public final class AlertLedger implements AutoCloseable {
+    private final LedgerStore store;
+    private final Broker broker;
+    private final MarkBoard marks;
+    private final Clock clock;
+    private final Desk desk;
+    private volatile Brain brain;
+
+    private AlertLedger(Settings settings, LedgerStore store, Brain brain) {
+        this.store = store;
+        this.brain = brain;
+        this.clock = settings.clock();
+        this.marks = new MarkBoard();
+        store.marks().forEach(marks::post);
+        this.broker = settings.broker()
+                .apply(new BrokerContext(
+                        Map.of(),
+                        name -> Optional.empty(),
+                        brain.rules().tables().symbols(),
+                        marks::mark,
+                        clock));
+        this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
+    }
+
+    /**
+     * Opens, or makes, the ledger in a file, with the packed rules, the paper broker and the system's clock.
+     *
+     * @throws OpenException if the file can not be opened; the message says why and what to do
+     */
+    public static AlertLedger open(Path database) {
+        return open(Settings.at(database));
+    }
+
+    /**
+     * Opens, or makes, a ledger. Orders that were under way are settled with the broker first.
+     *
+     * @throws OpenException if the file can not be opened; the message says why and what to do
+     * @throws RulesException if the rules can not be used
+     */
+    public static AlertLedger open(Settings settings) {
+        Brain brain = Brains.load(rulesFor(settings));
+        Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
+        if (opening instanceof Opening.Refused refused) {
+            throw new OpenException(refused.problem());
+        }
+        AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
+        ledger.desk.recover();
+        return ledger;
+    }
+
+    /** The folder named, else {@code rules/} beside the database, else none: the packed rules. */
+    static Optional<Path> rulesFor(Settings settings) {
+        if (settings.rules().isPresent()) {
+            return settings.rules();
+        }
+        Path beside = settings.database().toAbsolutePath().resolveSibling("rules");
+        return Files.isDirectory(beside) ? Optional.of(beside) : Optional.empty();
+    }
+
+    /** What would be decided about a text now, in the default account. Nothing is done or kept. */
+    public Decision decide(String text) {
+        return decide(Alert.text("asked", text, clock.instant())).decision();
+    }
+
+    /** What would be decided, and done, about an alert now. Nothing is done or kept. */
+    public Plan decide(Alert alert) {
+        return desk.decide(alert);
+    }
+
+    /** Decides about an alert and acts on it; the same alert again gets the first answer. */
+    public Handled handle(Alert alert) {
+        return handle(alert, Execution.BROKER);
+    }
+
+    /**
+     * Decides about an alert and, where a caller executes, leaves sending its orders to the caller.
+     *
+     * @param execution who sends the orders
+     */
+    public Handled handle(Alert alert, Execution execution) {
+        return desk.handle(alert, execution);
+    }
+
+    /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
+    public Optional<String> explain(String decisionId) {
+        return decision(decisionId).map(DecisionText::of);
+    }
+
+    /** A decision that was kept; empty where there is none of this id. */
+    public Optional<Decision> decision(String decisionId) {
+        return desk.decision(decisionId);
+    }
+
+    /**
+     * Books a purchase made elsewhere; for a short position, one that covers.
+     *
+     * @param instrument a contract id, OCC symbol or symbol, with {@code :SHORT} for a short position
+     * @throws IllegalArgumentException if the instrument or a number can not be read
+     */
+    public TradeAnswer buy(String instrument, String quantity, String price) {
+        return book(instrument, OrderSide.BUY, quantity, price);
+    }
+
+    /**
+     * Books a sale made elsewhere; for a short position, one that opens.
+     *
+     * @param instrument a contract id, OCC symbol or symbol, with {@code :SHORT} for a short position
+     * @throws IllegalArgumentException if the instrument or a number can not be read
+     */
+    public TradeAnswer sell(String instrument, String quantity, String price) {
+        return book(instrument, OrderSide.SELL, quantity, price);
+    }
+
+    private TradeAnswer book(String instrument, OrderSide side, String quantity, String price) {
+        return book(new TradeTicket(
+                "told-" + UUID.randomUUID(),
+                key(Alert.DEFAULT_ACCOUNT, instrument),
+                side,
+                io.alertledger.model.Decimals.parse(quantity),
+                io.alertledger.model.Decimals.parse(price),
+                BigDecimal.ZERO,
+                null,
+                null,
+                null,
+                clock.instant()));
+    }
+
+    /** Books a trade made elsewhere, once by its id. */
+    public TradeAnswer book(TradeTicket ticket) {
+        return desk.book(ticket);
+    }
+
+    /**
+     * The position that a name means: {@code SPY_20260128_595_C}, {@code SOLUSDT:SHORT}.
+     *
+     * @throws IllegalArgumentException if the name can not be read
+     */
+    public PositionKey key(String account, String name) {
+        boolean shorted = name.endsWith(":SHORT");
+        String plain = shorted || name.endsWith(":LONG") ? name.substring(0, name.lastIndexOf(':')) : name;
+        return new PositionKey(account, instrument(plain), shorted ? Side.SHORT : Side.LONG);
+    }
+
+    /**
+     * The instrument of a contract id, OCC symbol or symbol.
+     *
+     * @throws IllegalArgumentException if the name can not be read
+     */
+    public Instrument instrument(String name) {
+        return rules().tables().symbols().instrument(name);
+    }
+
+    /** Takes in a price of now. */
+    public void mark(String instrument, String price) {
+        mark(new Mark(
+                instrument(instrument),
+                io.alertledger.model.Decimals.parse(price),
+                null,
+                null,
+                clock.instant(),
+                "told"));
+    }
+
+    /** Takes in a price; an older one than is known changes nothing. */
+    public void mark(Mark mark) {
+        marks.post(mark);
+        desk.tick();
+    }
+
+    /** The last known price of an instrument. */
+    public Optional<Mark> markOf(Instrument instrument) {
+        return marks.mark(instrument);
+    }
+
+    /** The open positions of the default account, in the order in which they were opened. */
+    public List<Position> positions() {
+        return positions(Alert.DEFAULT_ACCOUNT);
+    }
+
+    /** The open positions of an account, in the order in which they were opened. */
+    public List<Position> positions(String account) {
+        return store.book().positions(account);
+    }
+
+    /** The book as it is now: positions with all that is known of them, and totals. */
+    public Book book() {
+        return store.book();
+    }
+
+    /** What came in and what was decided. */
+    public DecisionLog log() {
+        return store;
+    }
+
+    /** Stops or resumes what alerts may do; see {@link Desk#pause}. */
+    public void pause(String account, boolean entries, boolean exits, String by) {
+        desk.pause(account, entries, exits, by);
+    }
+
+    /** Looks after every working order once; done by itself where orders are sent and prices come in. */
+    public void tick() {
+        desk.tick();
+    }
+
+    /** The rules in force. */
+    public RuleSet rules() {
+        return brain.rules();
+    }
+
+    /** Gives the file back. Orders that still work are settled when it is opened again. */
+    @Override
+    public void close() {
+        try {
+            broker.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+        } finally {
+            store.close();
+        }
+    }
+}

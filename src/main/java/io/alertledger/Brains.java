@@ -1,0 +1,61 @@
+package io.alertledger;
+
+import io.alertledger.parse.GrammarParser;
+import io.alertledger.parse.Words;
+import io.alertledger.parse.WordsException;
+import io.alertledger.resolve.Resolver;
+import io.alertledger.rules.CompileResult;
+import io.alertledger.rules.RuleCompiler;
+import io.alertledger.rules.RuleFile;
+import io.alertledger.rules.RuleSet;
+import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.SourceResult;
+import io.alertledger.trade.Brain;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes what decides (parser and resolver) from rule files. Stateless. */
+public final class Brains {
+    private Brains() {}
+
+    /**
+     * From a folder of rule files, or from the packed ones.
+     *
+     * @param folder empty for the packed rules
+     * @throws RulesException if the folder can not be read or its rules can not be used; the message holds
+     *     every problem with file and line
+     */
+    public static Brain load(Optional<Path> folder) {
+        return of(compile(folder.map(Brains::read).orElseGet(RuleSources::packed)));
+    }
+
+    private static RuleSources read(Path folder) {
+        SourceResult result = RuleSources.folder(folder);
+        if (result instanceof SourceResult.Read read) {
+            return read.sources();
+        }
+        throw new RulesException("The rules in " + folder + " can not be read:\n" + result);
+    }
+
+    private static RuleSet compile(RuleSources sources) {
+        CompileResult result = RuleCompiler.compile(sources);
+        if (result instanceof CompileResult.Compiled compiled) {
+            return compiled.ruleSet();
+        }
+        throw new RulesException("The rules can not be used:\n" + result);
+    }
+
+    /** From a compiled rule set. */
+    public static Brain of(RuleSet rules) {
+        try {
+            Words words = Words.read(
+                    rules.sources().file("words.csv").map(RuleFile::text).orElse(""));
+            return new Brain(
+                    new GrammarParser(
+                            words, rules.tables().calendar(), rules.tables().symbols()),
+                    new Resolver(rules));
+        } catch (WordsException bad) {
+            throw new RulesException("The words in words.csv can not be used:\n" + bad.getMessage());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.alertledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.formats.HoldingJson;
+import io.alertledger.formats.Json;
+import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.Holding;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.PositionNames;
+import io.alertledger.storage.LedgerFile;
+import io.alertledger.storage.LedgerStore;
+import io.alertledger.storage.StoreException;
+import io.alertledger.storage.StoreOptions;
+import io.alertledger.trade.Brain;
+import io.alertledger.trade.Deliberations;
+import io.alertledger.trade.LoggedDecisions;
+import io.alertledger.trade.MarkBoard;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger that is only looked at, whoever owns its file, now or as it was at a moment. A file that is
+ * not there yet is an empty ledger.
+ */
+public final class LedgerView implements AutoCloseable {
+    private static final int PAGE = 10_000;
+
+    private final @Nullable LedgerFile file;
+    private final Brain brain;
+    private final MarkBoard marks = new MarkBoard();
+    private final Book book;
+    private final Instant now;
+
+    private LedgerView(Settings settings, @Nullable LedgerFile file, Optional<Instant> at) {
+        this.file = file;
+        this.brain = Brains.load(AlertLedger.rulesFor(settings));
+        this.now = at.orElseGet(settings.clock()::instant);
+        this.book = file == null
+                ? Book.EMPTY
+                : at.map(moment -> folded(file, moment)).orElseGet(file::book);
+        if (file != null) {
+            file.marks().stream().filter(mark -> !mark.at().isAfter(now)).forEach(marks::post);
+        }
+    }
+
+    /**
+     * Opens a view.
+     *
+     * @param at the moment up to which the ledger is folded; empty for now
+     * @throws OpenException if the file is damaged, newer or something else
+     */
+    public static LedgerView open(Settings settings, Optional<Instant> at) {
+        try {
+            LedgerFile file = Files.exists(settings.database())
+                    ? LedgerStore.openReadOnly(settings.database(), StoreOptions.defaults(settings.clock()))
+                    : null;
+            return new LedgerView(settings, file, at);
+        } catch (StoreException refused) {
+            throw new OpenException(refused.problem());
+        }
+    }
+
+    /** Everything that had happened by a moment, in the order in which it was recorded. */
+    private static Book folded(LedgerFile file, Instant moment) {
+        Book book = Book.EMPTY;
+        List<Entry> page = file.events(0, PAGE);
+        while (!page.isEmpty()) {
+            for (Entry entry : page) {
+                if (!entry.event().at().isAfter(moment)) {
+                    book = book.apply(entry.event()).book();
+                }
+            }
+            page = file.events(page.get(page.size() - 1).sequence(), PAGE);
+        }
+        return book;
+    }
+
+    /** The moment that this view is of. */
+    public Instant now() {
+        return now;
+    }
+
+    /** What would be decided about an alert at the view's moment. Nothing is done or kept. */
+    public Decision decide(Alert alert) {
+        return Deliberations.plan(brain, alert, book, marks, now).decision();
+    }
+
+    /** A decision that was kept. */
+    public Optional<Decision> decision(String id) {
+        return file == null ? Optional.empty() : file.decision(id).map(LoggedDecisions::decision);
+    }
+
+    /** What is held in an account, in the order in which it was opened. */
+    public List<Holding> holdings(String account) {
+        return book.holdings(account).stream().filter(h -> !h.closed()).toList();
+    }
+
+    /** The last known price of an instrument. */
+    public Optional<Mark> markOf(Instrument instrument) {
+        return marks.mark(instrument);
+    }
+
+    /** What is held in an account, as JSON. */
+    public ObjectNode positionsJson(String account) {
+        List<Holding> holdings = holdings(account);
+        Map<PositionKey, String> names =
+                PositionNames.of(holdings.stream().map(Holding::key).toList());
+        ObjectNode out = Json.object();
+        ArrayNode positions = out.putArray("positions");
+        for (Holding holding : holdings) {
+            positions.add(HoldingJson.of(
+                    Objects.requireNonNull(names.get(holding.key())),
+                    holding,
+                    marks.mark(holding.key().instrument()).orElse(null)));
+        }
+        ObjectNode consistency = out.putObject("consistency");
+        String red = file == null ? null : file.redReason().orElse(null);
+        consistency.put("status", red == null ? "GREEN" : "RED");
+        ArrayNode reasons = consistency.putArray("reasons");
+        if (red != null) {
+            reasons.add(red);
+        }
+        return out;
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.alertledger.cli;
+
+import io.alertledger.LedgerView;
+import io.alertledger.formats.Json;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists what is held. */
+@Command(name = "positions", description = "Lists what is held.", mixinStandardHelpOptions = true)
+final class PositionsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GlobalOptions global = new GlobalOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (LedgerView view = LedgerView.open(global.settings(), global.moment())) {
+            if (global.json) {
+                out.println(Json.write(view.positionsJson(global.account)));
+            } else {
+                PositionsTable.print(out, view.holdings(global.account), view::markOf);
+            }
+            out.flush();
+            return Exit.DONE;
+        }
+    }
+}

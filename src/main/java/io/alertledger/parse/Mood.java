@@ -1,0 +1,99 @@
+package io.alertledger.parse;
+
+import io.alertledger.model.Verdict;
+import java.util.List;
+
+/** Whether what a chunk says is to be done now. */
+enum Mood {
+    NOW(Verdict.ORDER, ""),
+    PLANNED(Verdict.PLAN, "it is meant for later"),
+    CONDITIONAL(Verdict.PLAN, "it depends on something that has not happened"),
+    TOLD(Verdict.RECAP, "it tells of the past"),
+    DENIED(Verdict.NOTE, "it is denied"),
+    ASKED(Verdict.NOTE, "it is a question"),
+    OTHERS(Verdict.NOTE, "somebody else does it"),
+    HELD(Verdict.NOTE, "the position is held"),
+    DOUBTFUL(Verdict.UNCLEAR, "what stands around it makes it doubtful");
+
+    private final Verdict verdict;
+    private final String why;
+
+    Mood(Verdict verdict, String why) {
+        this.verdict = verdict;
+        this.why = why;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    String why() {
+        return why;
+    }
+
+    /**
+     * The mood of a chunk by itself.
+     *
+     * @param chunk the chunk
+     * @param verb its verb
+     */
+    static Mood of(Chunk chunk, Verb verb) {
+        List<Item> items = chunk.items();
+        int at = verb.index() < 0 ? items.size() : verb.index();
+        if (chunk.has(Meaning.NEGATION)) {
+            return DENIED;
+        }
+        if (chunk.asked() || before(items, at, Meaning.QUESTION)) {
+            return ASKED;
+        }
+        if (before(items, at, Meaning.OTHERS)) {
+            return OTHERS;
+        }
+        if (chunk.has(Meaning.CONDITION) || isLevelCondition(items, verb)) {
+            Item item = verb.item();
+            return item != null && item.past() ? DOUBTFUL : CONDITIONAL;
+        }
+        if (before(items, at, Meaning.INTENT) || infinitive(items, at)) {
+            return PLANNED;
+        }
+        if (items.stream().anyMatch(i -> i.is(Meaning.INTENT, "LATER") || i.is(Meaning.INTENT, "RESTING"))) {
+            return PLANNED;
+        }
+        if (chunk.has(Meaning.RECAP)) {
+            return TOLD;
+        }
+        return before(items, at, Meaning.HOLD) ? HELD : NOW;
+    }
+
+    /** "over 598", "below 590" beside no stop: an order for when it happens. Told of the past it is only a price. */
+    private static boolean isLevelCondition(List<Item> items, Verb verb) {
+        Item item = verb.item();
+        if (item != null && item.past()) {
+            return false;
+        }
+        for (int i = 0; i + 1 < items.size(); i++) {
+            if (items.get(i).is(Meaning.BEYOND)
+                    && (items.get(i + 1).isPlainNumber() || items.get(i + 1).is(Meaning.PRICE, Meaning.TICKER))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "to sell": not done. "time to" and "ready to" are no better. */
+    private static boolean infinitive(List<Item> items, int verb) {
+        return verb > 0
+                && verb < items.size()
+                && items.get(verb - 1).text().equalsIgnoreCase("to")
+                && !items.get(verb).past();
+    }
+
+    private static boolean before(List<Item> items, int at, Meaning meaning) {
+        for (int i = 0; i < at; i++) {
+            if (items.get(i).is(meaning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+package io.alertledger.parse;
+
+/**
+ * Moods that reach beyond their chunk: "if SPY breaks 600, buy" colours what follows in the sentence, "Recap:" the whole
+ * message, a negation everything to the full stop.
+ */
+final class Moods {
+    private Mood carried = Mood.NOW;
+    private boolean recap;
+
+    Mood of(Chunk chunk, Verb verb, boolean lastOfSentence) {
+        if (chunk.opens()) {
+            carried = Mood.NOW;
+        }
+        Mood own = Mood.of(chunk, verb);
+        if (verb.item() == null && chunk.items().stream().anyMatch(item -> item.is(Meaning.RECAP, "HEADING"))) {
+            recap = true;
+        }
+        Mood mood = own == Mood.NOW ? coloured(verb) : own;
+        if (own == Mood.ASKED && !lastOfSentence && isStatement(chunk, verb)) {
+            mood = Mood.DOUBTFUL;
+        }
+        if (carries(own, chunk, verb)) {
+            carried = own;
+        }
+        return recap && mood == Mood.NOW ? Mood.TOLD : mood;
+    }
+
+    /** "Out of SPY here, anyone still in?": a statement in a sentence that ends as a question. */
+    private static boolean isStatement(Chunk chunk, Verb verb) {
+        return verb.item() != null
+                && verb.item().value().equals("STRONG")
+                && !chunk.has(Meaning.QUESTION)
+                && verb.index() <= 1;
+    }
+
+    private Mood coloured(Verb verb) {
+        Item item = verb.item();
+        if (item == null) {
+            return carried == Mood.DENIED
+                            || carried == Mood.CONDITIONAL
+                            || carried == Mood.TOLD
+                            || carried == Mood.PLANNED
+                    ? carried
+                    : Mood.NOW;
+        }
+        return switch (carried) {
+            case DENIED, OTHERS, DOUBTFUL -> Mood.DOUBTFUL;
+            case CONDITIONAL -> item.past() ? Mood.DOUBTFUL : Mood.CONDITIONAL;
+            case PLANNED -> item.past() ? Mood.NOW : Mood.PLANNED;
+            case TOLD -> item.past() ? Mood.TOLD : Mood.DOUBTFUL;
+            default -> Mood.NOW;
+        };
+    }
+
+    private static boolean carries(Mood own, Chunk chunk, Verb verb) {
+        return switch (own) {
+            case DENIED, OTHERS, CONDITIONAL, PLANNED, DOUBTFUL -> true;
+            case TOLD -> chunk.opens() || verb.item() != null;
+            default -> false;
+        };
+    }
+
+    /** Whether a chunk without a verb of its own says something of the order before it: "…, if we break 598", "…, yesterday". */
+    boolean appliesBack(Chunk chunk, Mood mood) {
+        boolean later = chunk.items().stream()
+                .anyMatch(item -> item.is(Meaning.INTENT, "LATER") || item.is(Meaning.INTENT, "RESTING"));
+        boolean condition = mood == Mood.CONDITIONAL && chunk.has(Meaning.CONDITION);
+        return condition
+                || mood == Mood.PLANNED && later
+                || mood == Mood.TOLD && !chunk.items().stream().allMatch(item -> item.is(Meaning.RECAP, "EVENT"));
+    }
+
+    void colour(Assembly assembly) {
+        if (recap) {
+            for (Draft draft : assembly.drafts) {
+                draft.mood = draft.mood == Mood.NOW ? Mood.TOLD : draft.mood;
+            }
+            assembly.told |= recap;
+        }
+    }
+}

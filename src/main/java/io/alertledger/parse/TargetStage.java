@@ -1,0 +1,143 @@
+package io.alertledger.parse;
+
+import io.alertledger.model.LevelKind;
+import io.alertledger.model.TargetHint;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Targets: "PT 3.50", "targets 3 / 4 / 5", "TP1: 85%TS10% TP2: 120%"; several keywords in a row make one list. */
+final class TargetStage extends Stage {
+    private static final int MOST_TARGETS = 12;
+
+    TargetStage(List<Item> in, Page page) {
+        super(in, page);
+    }
+
+    @Override
+    protected void next() {
+        Item item = in.get(at);
+        if (!item.is(Meaning.TARGET)) {
+            pass();
+            return;
+        }
+        List<BigDecimal> levels = new ArrayList<>();
+        LevelKind kind = null;
+        int end = at;
+        int i = at;
+        while (i < in.size() && levels.size() < MOST_TARGETS) {
+            int level = afterKeyword(i);
+            Item next = peek(level);
+            if (next == null || !isLevel(next) || isCounted(level)) {
+                break;
+            }
+            LevelKind said = next.is(Meaning.PERCENT) ? LevelKind.PERCENT : LevelKind.PRICE;
+            if (kind != null && kind != said) {
+                break;
+            }
+            kind = said;
+            add(levels, next);
+            end = afterTrail(level + 1);
+            i = nextInList(end);
+            if (i < 0) {
+                break;
+            }
+        }
+        if (kind == null) {
+            out.add(item);
+            at++;
+        } else {
+            put(
+                    item.through(in.get(end - 1), Meaning.TARGET_LEVEL, new TargetHint(kind, levels))
+                            .as(Meaning.TARGET_LEVEL, ""),
+                    end);
+        }
+    }
+
+    /** A number that counts something ("target 2 contracts") is no level. */
+    private boolean isCounted(int index) {
+        return is(index + 1, Meaning.UNITS);
+    }
+
+    private int afterKeyword(int index) {
+        int i = index;
+        if (is(i, Meaning.TARGET)) {
+            i++;
+            // The number of the target: "PT1:", "TP 2 -", "target #1".
+            Item number = peek(i);
+            boolean numbered = number != null
+                    && number.is(Meaning.NUMBER)
+                    && Numbers.isWhole(number.amount())
+                    && number.amount().compareTo(BigDecimal.TEN) < 0
+                    && (isSign(i + 1, ":")
+                            || isSign(i + 1, "=")
+                            || isSign(i + 1, "-")
+                            || number.glued() && follows(i + 1));
+            i = numbered ? i + 1 : i;
+            i = skipLinks(i);
+        }
+        return i;
+    }
+
+    private boolean follows(int index) {
+        Item item = peek(skipLinks(index));
+        return item != null && isLevel(item);
+    }
+
+    private static boolean isLevel(Item item) {
+        return item.isPlainNumber() && item.amount().signum() > 0
+                || item.is(Meaning.PERCENT)
+                || item.is(Meaning.SLASH, "/")
+                || item.is(Meaning.RANGE);
+    }
+
+    private static void add(List<BigDecimal> levels, Item item) {
+        if (item.is(Meaning.SLASH)) {
+            for (String part : item.text().split("/", -1)) {
+                levels.add(new BigDecimal(part));
+            }
+        } else if (item.is(Meaning.PERCENT)) {
+            levels.add(Numbers.share(item.amount()));
+        } else {
+            levels.add(item.amount());
+            if (item.is(Meaning.RANGE) && item.content() instanceof BigDecimal high) {
+                levels.add(high);
+            }
+        }
+    }
+
+    /** Skips what trails a target ("TS10%"): how a target is ridden is not what it is. */
+    private int afterTrail(int index) {
+        if (is(index, Meaning.TRAIL) && is(index + 1, Meaning.PERCENT, Meaning.NUMBER)) {
+            page.because("the trailing part of the target ('" + in.get(index).text()
+                    + in.get(index + 1).text() + "%') is left to the exit rules");
+            return index + 2;
+        }
+        return index;
+    }
+
+    /** Where the next level of the list begins, or -1. */
+    private int nextInList(int index) {
+        if (is(index, Meaning.TARGET)) {
+            return index;
+        }
+        boolean separator = isSign(index, ",")
+                || isSign(index, "/")
+                || isSign(index, "-")
+                || isSign(index, "|")
+                || isSign(index, "+")
+                || is(index, Meaning.LINK)
+                || is(index, Meaning.ARROW)
+                || isSign(index, "\n")
+                || isSign(index, "&");
+        if (!separator) {
+            return -1;
+        }
+        if (is(index + 1, Meaning.TARGET)) {
+            return index + 1;
+        }
+        Item next = peek(index + 1);
+        boolean level = next != null && isLevel(next) && !isSign(index, "\n") && !is(index + 2, Meaning.STOP);
+        return level ? index + 1 : -1;
+    }
+}

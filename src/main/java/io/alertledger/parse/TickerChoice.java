@@ -1,0 +1,79 @@
+package io.alertledger.parse;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a chunk's tickers it is about: the one beside the contract; else the only one; else the only one that is sure.
+ */
+final class TickerChoice {
+    private TickerChoice() {}
+
+    static void choose(List<Item> items, Slots slots) {
+        if (slots.ticker != null) {
+            return;
+        }
+        Item chosen = besideStrike(items);
+        if (chosen == null) {
+            Set<String> sure = distinct(items, true);
+            Set<String> any = sure.isEmpty() ? distinct(items, false) : sure;
+            if (any.isEmpty()) {
+                return;
+            }
+            if (any.size() > 1 && !sure.isEmpty()) {
+                slots.problems.add("several tickers, " + String.join(" and ", any) + ", stand with one verb");
+            }
+            chosen = first(items, any.iterator().next());
+        }
+        if (chosen == null) {
+            return;
+        }
+        slots.ticker = chosen.text();
+        slots.sureTicker = !chosen.value().equals("MAYBE");
+        slots.root = (String) chosen.content();
+        slots.place("ticker", chosen);
+    }
+
+    /** The last ticker before the strike, or the first after it. */
+    private static @Nullable Item besideStrike(List<Item> items) {
+        int strike = -1;
+        for (int i = 0; i < items.size() && strike < 0; i++) {
+            strike = items.get(i).is(Meaning.STRIKE) ? i : -1;
+        }
+        if (strike < 0) {
+            return null;
+        }
+        for (int i = strike - 1; i >= 0; i--) {
+            if (items.get(i).is(Meaning.TICKER)) {
+                return items.get(i);
+            }
+        }
+        for (int i = strike + 1; i < items.size(); i++) {
+            if (items.get(i).is(Meaning.TICKER)) {
+                return items.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> distinct(List<Item> items, boolean sureOnly) {
+        Set<String> tickers = new LinkedHashSet<>();
+        for (Item item : items) {
+            if (item.is(Meaning.TICKER) && (!sureOnly || !item.value().equals("MAYBE"))) {
+                tickers.add(item.text());
+            }
+        }
+        return tickers;
+    }
+
+    private static @Nullable Item first(List<Item> items, String ticker) {
+        for (Item item : items) {
+            if (item.is(Meaning.TICKER) && item.text().equals(ticker)) {
+                return item;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+package io.alertledger.parse;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A vocabulary that can not be used, with every problem it has. */
+public final class WordsException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<WordsProblem> problems;
+
+    WordsException(List<WordsProblem> problems) {
+        super(problems.stream().map(WordsProblem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All of them, in the order of the lines. */
+    public List<WordsProblem> problems() {
+        return problems;
+    }
+}

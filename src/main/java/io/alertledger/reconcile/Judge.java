@@ -1,0 +1,208 @@
+package io.alertledger.reconcile;
+
+import io.alertledger.ledger.Guard;
+import io.alertledger.ledger.Holding;
+import io.alertledger.model.Consistency;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.PositionNames;
+import io.alertledger.model.Protection;
+import io.alertledger.reconcile.Standing.OfPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says green, yellow or red, of each position and of the account. Pure.
+ *
+ * <p>Green: broker and ledger agree, and every position has a target and a stop or an exception says
+ * that it need not. Yellow: something lacks them, or a difference awaits its second look. Red: the
+ * broker holds positions and the ledger none, a difference or a silence is older than the limit, or
+ * the last look was red.
+ */
+public final class Judge {
+    private Judge() {}
+
+    /**
+     * What is judged.
+     *
+     * @param holdings what one account holds
+     * @param orders its orders that are not finished
+     * @param exception why a position needs no protection, where a rule says so
+     * @param look the last word of a broker that reports; null where the broker's book is the ledger
+     *     itself
+     * @param disputes since when what is in dispute
+     * @param limit how long a difference or a silence may last before it is red
+     */
+    public record Case(
+            List<Holding> holdings,
+            List<Order> orders,
+            Function<Holding, Optional<String>> exception,
+            @Nullable Look look,
+            Disputes disputes,
+            Duration limit,
+            Instant now) {
+        public Case {
+            holdings = holdings.stream().filter(holding -> !holding.closed()).toList();
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** The exception that always holds: what is not managed is neither seeded nor sold by a trigger. */
+    public static Optional<String> unmanaged(Holding holding) {
+        return holding.position().managed()
+                ? Optional.empty()
+                : Optional.of("not managed, so it needs no protection until it is claimed");
+    }
+
+    public static Standing of(Case it) {
+        Verdict account = new Verdict();
+        Map<PositionKey, String> names =
+                PositionNames.of(it.holdings().stream().map(Holding::key).toList());
+        Map<PositionKey, OfPosition> positions = new HashMap<>();
+        int guarded = 0;
+        int leftOut = 0;
+        for (Holding holding : it.holdings()) {
+            Verdict verdict = position(holding, it);
+            positions.put(
+                    holding.key(),
+                    new OfPosition(
+                            verdict.status(), it.disputes().since().containsKey(holding.key()), verdict.reasons()));
+            account.take(names.getOrDefault(holding.key(), ""), verdict);
+            guarded += missing(holding.guard()) == null ? 1 : 0;
+            leftOut += holding.position().totalCost() == null ? 1 : 0;
+        }
+        broker(it, account);
+        int there = it.look() == null ? it.holdings().size() : it.look().positions();
+        return new Standing(
+                account.status(),
+                account.reasons(),
+                positions,
+                there,
+                it.holdings().size(),
+                guarded,
+                leftOut);
+    }
+
+    private static Verdict position(Holding holding, Case it) {
+        Verdict verdict = new Verdict();
+        Instant since = it.disputes().since().get(holding.key());
+        if (since != null) {
+            boolean old = since.plus(it.limit()).isBefore(it.now());
+            verdict.say(
+                    old ? Consistency.RED : Consistency.YELLOW,
+                    "ledger and broker differ since " + since
+                            + (old ? ", longer than " + it.limit().toSeconds() + " s" : ""));
+        }
+        for (Order order : it.orders()) {
+            if (order.state() == OrderState.UNKNOWN && order.key().equals(holding.key())) {
+                verdict.say(
+                        Consistency.YELLOW, "order " + order.clientOrderId() + " was sent and nothing is known of it");
+            }
+        }
+        if (holding.position().totalCost() == null) {
+            verdict.say(Consistency.YELLOW, "its cost is not known");
+        }
+        Optional<String> exception = it.exception().apply(holding);
+        if (exception.isPresent()) {
+            verdict.say(Consistency.GREEN, exception.get());
+            return verdict;
+        }
+        String missing = missing(holding.guard());
+        if (missing != null) {
+            verdict.say(Consistency.YELLOW, missing);
+        } else if (holding.guard() != null && holding.guard().suspended() != null) {
+            verdict.say(
+                    Consistency.YELLOW,
+                    "its protection is suspended: " + holding.guard().suspended());
+        }
+        return verdict;
+    }
+
+    /** What a position lacks; null where it has both a target and a stop. */
+    private static @Nullable String missing(@Nullable Guard guard) {
+        if (guard == null) {
+            return "it has neither target nor stop";
+        }
+        Protection protection = guard.protection();
+        boolean target = protection.takeProfit() != null
+                || protection.takeProfitPct() != null
+                || !protection.targets().isEmpty()
+                || !protection.takeProfitSchedule().isEmpty();
+        boolean stop = protection.stopLoss() != null
+                || protection.stopLossPct() != null
+                || protection.trailing() != null
+                || protection.maxLoss() != null;
+        if (target && stop) {
+            return null;
+        }
+        return target ? "it has no stop" : stop ? "it has no target" : "it has neither target nor stop";
+    }
+
+    private static void broker(Case it, Verdict account) {
+        Look look = it.look();
+        if (look == null) {
+            return;
+        }
+        boolean silent = look.waitingSince().plus(it.limit()).isBefore(it.now());
+        if (silent) {
+            account.say(
+                    Consistency.RED,
+                    "no usable report of the broker since " + look.waitingSince()
+                            + (look.failure() == null ? "" : ": " + look.failure()));
+        } else if (look.failure() != null) {
+            account.say(Consistency.YELLOW, "the last report failed: " + look.failure());
+        } else if (look.at() == null) {
+            account.say(Consistency.YELLOW, "the broker has not been heard yet");
+        }
+        if (look.at() != null) {
+            look.reasons().forEach(reason -> account.say(look.status(), reason));
+            if (look.reasons().isEmpty() && look.status() != Consistency.GREEN) {
+                account.say(look.status(), "the last look at the broker was " + look.status());
+            }
+        }
+        if (look.positions() > 0 && it.holdings().isEmpty()) {
+            account.say(Consistency.RED, "the broker holds " + look.positions() + " positions and the ledger none");
+        }
+    }
+
+    /** Status and sentences, gathered. Confined to one call. */
+    private static final class Verdict {
+        private final Map<Consistency, List<String>> sentences = new HashMap<>();
+
+        void say(Consistency status, String reason) {
+            List<String> list = sentences.computeIfAbsent(status, s -> new ArrayList<>());
+            if (!list.contains(reason)) {
+                list.add(reason);
+            }
+        }
+
+        /** Takes over what is not green of a position. */
+        void take(String name, Verdict of) {
+            of.sentences.forEach((status, reasons) -> {
+                if (status != Consistency.GREEN) {
+                    reasons.forEach(reason -> say(status, name + ": " + reason));
+                }
+            });
+        }
+
+        Consistency status() {
+            return sentences.keySet().stream().reduce(Consistency.GREEN, Consistency::worse);
+        }
+
+        List<String> reasons() {
+            List<String> all = new ArrayList<>();
+            for (Consistency status : List.of(Consistency.RED, Consistency.YELLOW, Consistency.GREEN)) {
+                all.addAll(sentences.getOrDefault(status, List.of()));
+            }
+            return all;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.alertledger.storage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a table, key first, and the statements that follow from them: one list for writing,
+ * for checking and for naming what differs.
+ */
+final class Columns {
+    private final String table;
+    private final List<String> keys;
+    private final List<String> values;
+    private final String upsert;
+    private final String insertNew;
+    private final String text;
+
+    Columns(String table, List<String> keys, List<String> values) {
+        this.table = table;
+        this.keys = keys;
+        this.values = values;
+        List<String> all = Stream.concat(keys.stream(), values.stream()).toList();
+        String insert = "INSERT INTO " + table + " (" + String.join(", ", all) + ") VALUES ("
+                + all.stream().map(column -> "?").collect(Collectors.joining(", ")) + ") ON CONFLICT ("
+                + String.join(", ", keys) + ") DO ";
+        upsert = insert + "UPDATE SET "
+                + values.stream()
+                        .map(column -> column + " = excluded." + column)
+                        .collect(Collectors.joining(", "));
+        insertNew = insert + "NOTHING";
+        text = quoted("", all);
+    }
+
+    /** Several columns as one text, as {@link RowDigest#text} writes them. */
+    private static String quoted(String prefix, List<String> columns) {
+        return columns.stream()
+                .map(column -> "quote(" + prefix + column + ")")
+                .collect(Collectors.joining(" || ',' || "));
+    }
+
+    String table() {
+        return table;
+    }
+
+    List<String> values() {
+        return values;
+    }
+
+    /** Writes a whole row in place of the one with its key, if there is one. */
+    String upsert() {
+        return upsert;
+    }
+
+    /** Writes a row unless there is one with its key. */
+    String insertNew() {
+        return insertNew;
+    }
+
+    /** An expression: the whole row as one text. */
+    String text() {
+        return text;
+    }
+
+    /** An expression: the key as one text. */
+    String keyText(String prefix) {
+        return quoted(prefix, keys);
+    }
+
+    /** A condition: two rows have the same key. */
+    String sameKey(String left, String right) {
+        return keys.stream()
+                .map(column -> left + "." + column + " IS " + right + "." + column)
+                .collect(Collectors.joining(" AND "));
+    }
+}

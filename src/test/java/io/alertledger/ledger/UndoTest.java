@@ -1,0 +1,221 @@
+package io.alertledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alertledger.ledger.LotsScript.Op;
+import io.alertledger.ledger.LotsScript.Step;
+import io.alertledger.model.Lot;
+import io.alertledger.model.LotMethod;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Undoing books the opposite; what later events built on stays, and they are named. */
+class UndoTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:00:00Z"), ZoneOffset.UTC);
+    private static final Instant LATER = Instant.parse("2026-02-02T15:00:00Z");
+
+    @Test
+    void aPurchaseThatWasSoldFromStays() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        List<Entry> bought = book(ledger, "buy 5 @ 1");
+        book(ledger, "sell 2 @ 3");
+        assertThat(undo(ledger, bought)).isInstanceOfSatisfying(Undone.Refused.class, refused -> {
+            assertThat(refused.because()).extracting(Entry::sequence).containsExactly(2L);
+            assertThat(refused.message())
+                    .isEqualTo("event 1 (LotOpened at 2026-01-28T15:00:00Z) can not be undone: "
+                            + "event 2 (LotsClosed at 2026-01-28T15:00:00Z) built on it");
+        });
+    }
+
+    @Test
+    void aSaleIsUndoneAndThenThePurchaseToo() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        List<Entry> bought = book(ledger, "buy 5 @ 1");
+        List<Entry> sold = book(ledger, "sell 5 @ 3");
+        assertThat(ledger.book().positions("default")).isEmpty();
+        append(ledger, undo(ledger, sold));
+        Position back = ledger.book().positions("default").get(0);
+        assertThat(back.quantity()).isEqualByComparingTo("5");
+        assertThat(back.totalCost()).isEqualByComparingTo("500");
+        assertThat(back.lots().get(0).openedAt()).isEqualTo(CLOCK.instant());
+        assertThat(ledger.book().totals("default").realized()).isEqualTo(Realized.NONE);
+        append(ledger, undo(ledger, bought));
+        assertThat(ledger.book().positions("default")).isEmpty();
+        assertThat(ledger.book().totals("default").netPaid()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void nothingIsUndoneTwice() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        List<Entry> bought = book(ledger, "buy 5 @ 1");
+        append(ledger, undo(ledger, bought));
+        assertThat(undo(ledger, bought))
+                .isInstanceOfSatisfying(
+                        Undone.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .isEqualTo("event 1 (LotOpened at 2026-01-28T15:00:00Z) was undone already by "
+                                        + "event 2 (Restored at 2026-02-02T15:00:00Z)"));
+    }
+
+    @Test
+    void yesterdaysResultIsTakenBackFromYesterday() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        book(ledger, "buy 5 @ 1");
+        append(ledger, undo(ledger, book(ledger, "sell 1 @ 3")));
+        assertThat(ledger.book().totals("default").days().values()).containsExactly(Realized.NONE);
+    }
+
+    @Test
+    void whatWasSaidOfThePositionComesBackWithIt() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        book(ledger, "buy 5 @ 1");
+        PositionKey key = ledger.book().positions("default").get(0).key();
+        say(ledger, new LedgerEvent.Named(key, io.alertledger.model.Nickname.CORE, LATER));
+        say(ledger, new LedgerEvent.Claimed(key, false, "owner", LATER));
+        append(ledger, undo(ledger, book(ledger, "sell 5 @ 3")));
+        assertThat(ledger.book().position(key)).hasValueSatisfying(position -> {
+            assertThat(position.nickname()).isEqualTo(io.alertledger.model.Nickname.CORE);
+            assertThat(position.managed()).isFalse();
+        });
+    }
+
+    @Test
+    void sayingIsUndoneBySayingWhatWasSaidBefore() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        book(ledger, "buy 5 @ 1");
+        PositionKey key = ledger.book().positions("default").get(0).key();
+        List<Entry> first = say(ledger, new LedgerEvent.Named(key, io.alertledger.model.Nickname.CORE, LATER));
+        List<Entry> second = say(ledger, new LedgerEvent.Named(key, io.alertledger.model.Nickname.RUNNER, LATER));
+        assertThat(undo(ledger, first)).isInstanceOf(Undone.Refused.class);
+        append(ledger, undo(ledger, second));
+        assertThat(ledger.book().position(key).orElseThrow().nickname()).isEqualTo(io.alertledger.model.Nickname.CORE);
+    }
+
+    @Test
+    void aPauseIsUndoneToWhatItWasBefore() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        say(ledger, new LedgerEvent.Paused("default", true, false, "owner", LATER));
+        append(ledger, undo(ledger, say(ledger, new LedgerEvent.Paused("default", true, true, "owner", LATER))));
+        assertThat(ledger.book().paused("default").exits()).isFalse();
+        assertThat(ledger.book().paused("default").entries()).isTrue();
+    }
+
+    @Test
+    void locksAreNotUndone() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        book(ledger, "buy 5 @ 1");
+        PositionKey key = ledger.book().positions("default").get(0).key();
+        List<Entry> locked = say(ledger, new LedgerEvent.Locked(key, "o1", "d1", BigDecimal.ONE, LATER));
+        assertThat(undo(ledger, locked))
+                .isInstanceOfSatisfying(
+                        Undone.Refused.class,
+                        refused -> assertThat(refused.message()).contains("ends with the order"));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return Histories.steps(Op.BUY, Op.BUY, Op.SELL, Op.SHORT, Op.COVER);
+    }
+
+    /** Whatever may be undone, in whatever order it is tried: in the end nothing ever happened. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void everythingCanBeUndoneFromTheEnd(
+            @ForAll LotMethod method, @ForAll("histories") List<Step> steps, @ForAll Random random) {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        List<List<Entry>> booked = BookHistoryTest.played(ledger, method, steps);
+        Collections.shuffle(booked, random);
+        while (!booked.isEmpty()) {
+            int before = booked.size();
+            booked.removeIf(batch -> {
+                Undone undone = undo(ledger, batch);
+                append(ledger, undone);
+                ledger.book()
+                        .accounts()
+                        .forEach(account ->
+                                assertThat(ledger.book().imbalance(account)).isEqualByComparingTo("0"));
+                return undone instanceof Undone.Planned;
+            });
+            assertThat(booked).hasSizeLessThan(before);
+        }
+        for (String account : ledger.book().accounts()) {
+            assertThat(ledger.book().positions(account)).isEmpty();
+            AccountTotals totals = ledger.book().totals(account);
+            assertThat(totals.netPaid()).isEqualByComparingTo("0");
+            assertThat(totals.realized()).isEqualTo(Realized.NONE);
+            assertThat(totals.days().values()).allMatch(Realized.NONE::equals);
+        }
+        assertThat(BookText.differences(
+                        Book.EMPTY.applyAll(ledger.events(0, Integer.MAX_VALUE).stream()
+                                .map(Entry::event)
+                                .toList()),
+                        ledger.book()))
+                .isEmpty();
+    }
+
+    /** Undoing the last booking is as if it had not been made. */
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void undoingTheLastBookingLeavesTheLotsAsTheyWere(@ForAll LotMethod method, @ForAll("histories") List<Step> steps) {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        BookHistoryTest.played(ledger, method, steps.subList(0, steps.size() - 1));
+        Map<PositionKey, List<Lot>> lots = lots(ledger.book());
+        MemoryLedger longer = new MemoryLedger(CLOCK);
+        List<List<Entry>> booked = BookHistoryTest.played(longer, method, steps);
+        if (longer.events(0, Integer.MAX_VALUE).size()
+                == ledger.events(0, Integer.MAX_VALUE).size()) {
+            return;
+        }
+        append(longer, undo(longer, booked.get(booked.size() - 1)));
+        assertThat(lots(longer.book())).isEqualTo(lots);
+        for (String account : ledger.book().accounts()) {
+            AccountTotals one = ledger.book().totals(account);
+            AccountTotals other = longer.book().totals(account);
+            assertThat(other.netPaid()).isEqualByComparingTo(one.netPaid());
+            assertThat(other.realized()).isEqualTo(one.realized());
+        }
+    }
+
+    private static Map<PositionKey, List<Lot>> lots(Book book) {
+        Map<PositionKey, List<Lot>> lots = new HashMap<>();
+        book.accounts().forEach(account -> book.positions(account).forEach(p -> lots.put(p.key(), p.lots())));
+        return lots;
+    }
+
+    private static List<Entry> book(MemoryLedger ledger, String step) {
+        Step parsed = LotsTable.step(step + " at 15:00");
+        String fill = "F" + ledger.book().version();
+        BookHistoryTest.book(ledger, LotMethod.FIFO, parsed, fill);
+        return ledger.transact(
+                tx -> tx.appended("default", "fill:" + fill).orElseThrow().entries());
+    }
+
+    private static List<Entry> say(MemoryLedger ledger, LedgerEvent event) {
+        return ledger.transact(
+                tx -> tx.append(event.account(), null, List.of(event)).entries());
+    }
+
+    private static Undone undo(MemoryLedger ledger, List<Entry> batch) {
+        return Undo.plan(ledger.book(), batch, new ArrayList<>(ledger.events(0, Integer.MAX_VALUE)), "owner", LATER);
+    }
+
+    private static void append(MemoryLedger ledger, Undone undone) {
+        if (undone instanceof Undone.Planned planned) {
+            ledger.transact(tx -> tx.append(planned.events().get(0).account(), null, planned.events()));
+        }
+    }
+}

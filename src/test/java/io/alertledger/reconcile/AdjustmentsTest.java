@@ -1,0 +1,147 @@
+package io.alertledger.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alertledger.broker.BrokerReport;
+import io.alertledger.ledger.Ledger;
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.ledger.MemoryLedger;
+import io.alertledger.model.Consistency;
+import io.alertledger.model.Fill;
+import io.alertledger.model.OrderSide;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
+import io.alertledger.model.Symbols;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** From a broker's report to the ledger and back. */
+class AdjustmentsTest {
+    private static final Instant NOW = Instant.parse("2026-01-28T15:00:00Z");
+    private static final PositionKey CALLS = key("AAPL_20260320_150_C", Side.LONG);
+    private static final PositionKey SHARES = key("AAPL", Side.LONG);
+
+    private final Ledger ledger = new MemoryLedger(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private static PositionKey key(String instrument, Side side) {
+        return new PositionKey("default", Symbols.NONE.instrument(instrument), side);
+    }
+
+    @Test
+    void theSameReportTwiceIsBookedOnce() {
+        BrokerReport report =
+                report(List.of(held(CALLS, 5, "2")), List.of(fill("f1", CALLS, OrderSide.BUY, 3, "2", 60)), List.of());
+        Reconciled first = sync(report, NOW);
+        assertThat(first.adjustments())
+                .extracting(Adjustment::kind)
+                .containsExactly(Adjustment.Kind.FILL, Adjustment.Kind.INCREASE);
+        int events = ledger.events(0, 100).size();
+        Reconciled second = sync(report, NOW.plusSeconds(60));
+        assertThat(second.adjustments()).extracting(Adjustment::kind).containsExactly(Adjustment.Kind.IGNORE);
+        assertThat(ledger.events(0, 100)).hasSize(events);
+        assertThat(ledger.book().positions("default")).isEqualTo(second.positions());
+    }
+
+    @Test
+    void whatIsAdoptedIsNotManaged() {
+        sync(report(List.of(held(CALLS, 5, "2")), List.of(), List.of()), NOW);
+        assertThat(ledger.book().position(CALLS))
+                .get()
+                .extracting(Position::managed)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void theSameHoldingCanBeAdoptedAgainLater() {
+        BrokerReport there = report(List.of(held(CALLS, 5, "2")), List.of(), List.of());
+        BrokerReport gone = report(List.of(), List.of(), List.of());
+        sync(there, NOW);
+        Reconciled missing = sync(at(gone, NOW.plusSeconds(60)), NOW.plusSeconds(60));
+        sync(at(gone, NOW.plusSeconds(120)), NOW.plusSeconds(120), missing.absences());
+        assertThat(ledger.book().positions("default")).isEmpty();
+        sync(at(there, NOW.plusSeconds(180)), NOW.plusSeconds(180));
+        assertThat(ledger.book().position(CALLS)).isPresent();
+    }
+
+    @Test
+    void anExerciseTakesTheContractsAndGivesTheShares() {
+        sync(report(List.of(held(CALLS, 2, "3")), List.of(), List.of()), NOW);
+        Instant later = NOW.plusSeconds(60);
+        BrokerReport.Activity exercise = new BrokerReport.Activity(
+                BrokerReport.Activity.Kind.EXERCISE, fill("a1:OPEXC", CALLS, OrderSide.SELL, 2, "0", -40), "exercise");
+        BrokerReport.Activity shares = new BrokerReport.Activity(
+                BrokerReport.Activity.Kind.EXERCISE,
+                fill("a1:OPTRD", SHARES, OrderSide.BUY, 200, "150", -40),
+                "shares");
+        Reconciled done =
+                sync(at(report(List.of(held(SHARES, 200, "150")), List.of(), List.of(shares, exercise)), later), later);
+        assertThat(done.adjustments()).extracting(Adjustment::kind).containsOnly(Adjustment.Kind.FILL);
+        assertThat(done.status()).isEqualTo(Consistency.YELLOW);
+        assertThat(ledger.book().position(CALLS)).isEmpty();
+        assertThat(ledger.book().position(SHARES))
+                .get()
+                .extracting(Position::averageCost)
+                .isEqualTo(new BigDecimal("150"));
+        assertThat(ledger.events(CALLS))
+                .last()
+                .extracting(entry -> ((LedgerEvent.LotsClosed) entry.event()).source())
+                .isEqualTo(LedgerEvent.Source.ASSIGNMENT);
+        assertThat(ledger.book().imbalance("default")).isZero();
+    }
+
+    private Reconciled sync(BrokerReport report, Instant now) {
+        return sync(report, now, Map.of());
+    }
+
+    private Reconciled sync(BrokerReport report, Instant now, Map<PositionKey, Instant> absences) {
+        Statement statement = Statement.of(report);
+        return ledger.transact(tx -> {
+            Reconciled done = Reconciliation.of(new ReconcileInput(
+                    tx.book(),
+                    Set.of("default"),
+                    Map.of(),
+                    List.of(),
+                    statement,
+                    absences,
+                    Adjustments.seen(tx, statement),
+                    Map.of(),
+                    now,
+                    ReconcileSettings.DEFAULT));
+            Adjustments.append(tx, done);
+            return done;
+        });
+    }
+
+    private static BrokerReport report(
+            List<BrokerReport.Held> held, List<Fill> fills, List<BrokerReport.Activity> activities) {
+        return new BrokerReport("default", NOW, true, held, List.of(), false, fills, activities);
+    }
+
+    private static BrokerReport at(BrokerReport report, Instant at) {
+        return new BrokerReport(
+                "default", at, true, report.positions(), List.of(), false, report.fills(), report.activities());
+    }
+
+    private static BrokerReport.Held held(PositionKey key, int quantity, String average) {
+        return new BrokerReport.Held(key, BigDecimal.valueOf(quantity), new BigDecimal(average), null);
+    }
+
+    private static Fill fill(String id, PositionKey key, OrderSide side, int quantity, String price, int secondsAgo) {
+        return new Fill(
+                id,
+                null,
+                key,
+                side,
+                BigDecimal.valueOf(quantity),
+                new BigDecimal(price),
+                BigDecimal.ZERO,
+                NOW.minusSeconds(secondsAgo));
+    }
+}
