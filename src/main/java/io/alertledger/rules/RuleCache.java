@@ -150,7 +150,9 @@ public final class RuleCache {
 
         static Optional<CompiledRules> entry(String key) {
             try (InputStream in = RuleCache.class.getResourceAsStream(PACKED)) {
-                if (in == null || !key.equals(new String(in.readNBytes(KEY_LENGTH), java.nio.charset.StandardCharsets.US_ASCII))) {
+                if (in == null
+                        || !key.equals(
+                                new String(in.readNBytes(KEY_LENGTH), java.nio.charset.StandardCharsets.US_ASCII))) {
                     return Optional.empty();
                 }
                 return Optional.of(CompiledRules.read(in.readAllBytes()));

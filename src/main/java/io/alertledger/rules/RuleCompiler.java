@@ -96,8 +96,7 @@ public final class RuleCompiler {
     }
 
     private static RuleSet ruleSet(RuleSources sources, RuleTables tables, CompiledRules compiled) {
-        return new RuleSet(
-                sources, tables, compiled.rules(), compiled.heuristics(), bases(compiled, tables.weights()));
+        return new RuleSet(sources, tables, compiled.rules(), compiled.heuristics(), bases(compiled, tables.weights()));
     }
 
     /**
@@ -120,11 +119,11 @@ public final class RuleCompiler {
         return problems;
     }
 
-    private static Map<RuleStage.Base, RuleBase> bases(
-            CompiledRules compiled, Weights weights) {
+    private static Map<RuleStage.Base, RuleBase> bases(CompiledRules compiled, Weights weights) {
         Map<String, FiringRule> byName = new HashMap<>();
-        List<RuleInfo> byId =
-                compiled.rules().stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
+        List<RuleInfo> byId = compiled.rules().stream()
+                .sorted(Comparator.comparing(RuleInfo::id))
+                .toList();
         for (int rank = 0; rank < byId.size(); rank++) {
             byName.put(byId.get(rank).name(), FiringRule.of(byId.get(rank), weights, rank));
         }

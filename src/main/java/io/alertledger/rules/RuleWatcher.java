@@ -66,8 +66,8 @@ public final class RuleWatcher implements AutoCloseable {
                 poll();
             } catch (RuntimeException e) {
                 // Whatever it is, the last good set stays in force and the next look may find better.
-                gate.refuse(java.util.List.of(
-                        RuleProblem.of(folder.toString(), "the folder can't be watched: " + e, "")));
+                gate.refuse(
+                        java.util.List.of(RuleProblem.of(folder.toString(), "the folder can't be watched: " + e, "")));
             }
             LockSupport.parkNanos(INTERVAL.toNanos());
         }

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleGateTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:00:00Z"), ZoneOffset.UTC);
-    private static final RuleSources HEAVIER = ExampleRules.edited("weights.csv", "strike-matches,40,", "strike-matches,41,");
-    private static final RuleSources BROKEN = ExampleRules.edited("weights.csv", "strike-matches,40,", "strike-matches,x,");
+    private static final RuleSources HEAVIER =
+            ExampleRules.edited("weights.csv", "strike-matches,40,", "strike-matches,41,");
+    private static final RuleSources BROKEN =
+            ExampleRules.edited("weights.csv", "strike-matches,40,", "strike-matches,x,");
 
     private final List<RuleProblem> scenarios = new ArrayList<>();
     private final RuleGate gate =
@@ -70,7 +72,8 @@ class RuleGateTest {
         assertThat(gate.activate(HEAVIER.fingerprint())).isFalse();
         assertThat(gate.check(HEAVIER)).isEmpty();
         assertThat(gate.current()).isSameAs(ExampleRules.set());
-        assertThat(gate.activate(HEAVIER.with(new RuleFile("matching/x.scenarios", "# other")).fingerprint()))
+        assertThat(gate.activate(HEAVIER.with(new RuleFile("matching/x.scenarios", "# other"))
+                        .fingerprint()))
                 .isFalse();
         assertThat(gate.activate(HEAVIER.fingerprint())).isTrue();
         assertThat(gate.current().id()).isEqualTo(HEAVIER.id());

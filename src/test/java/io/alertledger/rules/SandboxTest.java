@@ -179,7 +179,9 @@ class SandboxTest {
             List<RuleProblem> problems = new ArrayList<>();
             if (!path.contains("..")) {
                 SourceSandbox.check(
-                        RuleParser.parse(new RuleFile(path, text), problems).stream().toList(), problems);
+                        RuleParser.parse(new RuleFile(path, text), problems).stream()
+                                .toList(),
+                        problems);
                 assertThat(problems).as(path).isNotEmpty();
             }
         }
@@ -187,10 +189,7 @@ class SandboxTest {
 
     @Test
     void usefulRulesPass() {
-        RuleSources sources = ExampleRules.edited(
-                FILE,
-                CONDITION,
-                """
+        RuleSources sources = ExampleRules.edited(FILE, CONDITION, """
                 $c : Candidate(strike == $said, $q : quantity, quantity * 2 > free + 1, name != "x", !expired,
                         lotIds not contains "y", strike in (1, 595), (free > 0 || managed), daysToExpiration >= -1)
                     not Candidate(quantity > $q, this != $c)""");
