@@ -81,10 +81,13 @@ public final class Freeze {
     /** Whether a scenario, written and read again, gives its decision for its reasons. */
     private static boolean holds(Scenario scenario, RuleSet rules) {
         ScenarioFile file = ScenarioFile.parse(
-                new RuleFile("frozen.scenarios", ScenarioText.of(scenario)), rules.tables().symbols());
+                new RuleFile("frozen.scenarios", ScenarioText.of(scenario)),
+                rules.tables().symbols());
         return file.problems().isEmpty()
                 && file.scenarios().size() == 1
-                && ScenarioRunner.withoutParser().run(file.scenarios().get(0), rules).passed();
+                && ScenarioRunner.withoutParser()
+                        .run(file.scenarios().get(0), rules)
+                        .passed();
     }
 
     /** The hints with their points, the heuristic that decided, sizes and prices, and what stood in the way. */
@@ -121,7 +124,10 @@ public final class Freeze {
     /** The columns of the policy that differ from what the tables say. */
     private static Map<String, String> settled(Question question, RuleSet rules) {
         Policy base = rules.tables()
-                .policy(Alert.DEFAULT_ACCOUNT, question.channel(), question.instruction().ticker());
+                .policy(
+                        Alert.DEFAULT_ACCOUNT,
+                        question.channel(),
+                        question.instruction().ticker());
         Map<String, String> settled = new LinkedHashMap<>();
         new TreeMap<>(Policies.columns(question.policy())).forEach((column, text) -> {
             if (!text.equals(Policies.columns(base).get(column))) {

@@ -19,7 +19,14 @@ final class Reductions {
     static List<Scenario> of(Scenario s) {
         List<Scenario> smaller = new ArrayList<>();
         for (int i = s.positions().size() - 1; i >= 0; i--) {
-            smaller.add(with(s, s.channel(), s.author(), Freeze.without(s.positions(), i), s.marks(), s.policy(), s.situation()));
+            smaller.add(with(
+                    s,
+                    s.channel(),
+                    s.author(),
+                    Freeze.without(s.positions(), i),
+                    s.marks(),
+                    s.policy(),
+                    s.situation()));
         }
         for (Instrument marked : s.marks().keySet()) {
             Map<Instrument, Mark> rest = new LinkedHashMap<>(s.marks());
@@ -80,7 +87,18 @@ final class Reductions {
             Map<String, String> policy,
             Situation situation) {
         return new Scenario(
-                s.name(), s.file(), s.line(), s.now(), channel, author, positions, marks, policy, situation, s.said(),
-                s.expected(), s.reasons());
+                s.name(),
+                s.file(),
+                s.line(),
+                s.now(),
+                channel,
+                author,
+                positions,
+                marks,
+                policy,
+                situation,
+                s.said(),
+                s.expected(),
+                s.reasons());
     }
 }

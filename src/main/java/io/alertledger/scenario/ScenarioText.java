@@ -145,10 +145,7 @@ public final class ScenarioText {
         when(phrases, !situation.channelEnabled(), "channel off");
         Duration age = situation.alertAge();
         when(phrases, !age.isZero(), "alert " + age.toSeconds() + " s old");
-        when(
-                phrases,
-                situation.entriesLastMinute() > 0,
-                situation.entriesLastMinute() + " entries in the last minute");
+        when(phrases, situation.entriesLastMinute() > 0, situation.entriesLastMinute() + " entries in the last minute");
         BigDecimal realized = situation.realizedToday();
         if (realized != null) {
             phrases.add((realized.signum() < 0 ? "lost " : "gained ") + Decimals.plain(realized.abs()) + " today");

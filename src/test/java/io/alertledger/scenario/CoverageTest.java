@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.rules.RuleInfo;
 import io.alertledger.rules.RuleSet;
-import io.alertledger.rules.RuleStage;
 import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -13,8 +13,8 @@ class FreezeTest {
     private static final RuleSet RULES = ShippedScenariosTest.shipped();
 
     private static Scenario read(String text) {
-        ScenarioFile file =
-                ScenarioFile.parse(new RuleFile("matching/x.scenarios", text), RULES.tables().symbols());
+        ScenarioFile file = ScenarioFile.parse(
+                new RuleFile("matching/x.scenarios", text), RULES.tables().symbols());
         assertThat(file.problems()).isEmpty();
         return file.scenarios().get(0);
     }
