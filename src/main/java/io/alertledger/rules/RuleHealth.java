@@ -30,8 +30,7 @@ public final class RuleHealth {
     private static final Set<String> COUNTS = Set.of(
             "openedBefore", "addedAfter", "expiresBefore", "quantity", "free", "held", "entriesLastMinute", "strike");
 
-    private static final Pattern BOUND =
-            Pattern.compile("([A-Za-z][\\w.]*)\\s*(==|<=|>=|<|>)\\s*(-?\\d+(?:\\.\\d+)?)");
+    private static final Pattern BOUND = Pattern.compile("([A-Za-z][\\w.]*)\\s*(==|<=|>=|<|>)\\s*(-?\\d+(?:\\.\\d+)?)");
 
     private RuleHealth() {}
 
@@ -64,7 +63,9 @@ public final class RuleHealth {
         for (BaseDescr part : rule.getLhs().getDescrs()) {
             text.append(part instanceof PatternDescr pattern ? conditions(pattern) : part.toString());
         }
-        String call = String.valueOf(rule.getConsequence()).replaceAll("\"[^\"]*\"", "").replaceAll("\\s+", "");
+        String call = String.valueOf(rule.getConsequence())
+                .replaceAll("\"[^\"]*\"", "")
+                .replaceAll("\\s+", "");
         String before = said.putIfAbsent(text + call, file.path() + ":" + rule.getLine());
         if (before != null) {
             found.add(file.problem(
@@ -78,9 +79,10 @@ public final class RuleHealth {
     private static String conditions(PatternDescr pattern) {
         Set<String> conditions = new TreeSet<>();
         for (BaseDescr constraint : pattern.getDescrs()) {
-            conditions.add(constraint instanceof ExprConstraintDescr expression
-                    ? expression.getExpression().replaceAll("\\s+", "")
-                    : String.valueOf(constraint.getText()));
+            conditions.add(
+                    constraint instanceof ExprConstraintDescr expression
+                            ? expression.getExpression().replaceAll("\\s+", "")
+                            : String.valueOf(constraint.getText()));
         }
         return pattern.getObjectType() + conditions;
     }
@@ -91,7 +93,10 @@ public final class RuleHealth {
             if (!(constraint instanceof ExprConstraintDescr expression)) {
                 continue;
             }
-            String text = expression.getExpression().replaceFirst("^\\$\\w+\\s*:\\s*", "").strip();
+            String text = expression
+                    .getExpression()
+                    .replaceFirst("^\\$\\w+\\s*:\\s*", "")
+                    .strip();
             Matcher bound = BOUND.matcher(text);
             if (bound.matches()) {
                 String name = bound.group(1).substring(bound.group(1).lastIndexOf('.') + 1);

@@ -16,7 +16,8 @@ class RuleHealthTest {
 
     @Test
     void theShippedRulesAreSound() {
-        assertThat(RuleHealth.check(ExampleRules.compiled(RuleSources.packed()))).isEmpty();
+        assertThat(RuleHealth.check(ExampleRules.compiled(RuleSources.packed())))
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +40,9 @@ class RuleHealthTest {
     @Test
     void aCopyAndUnusedPointsAreFound() {
         RuleFile hints = ExampleRules.sources().file("matching/hints.drl").orElseThrow();
-        String rule = hints.text().substring(hints.text().indexOf("rule \"The strike"), hints.text().indexOf("end") + 3);
+        String rule = hints.text()
+                .substring(
+                        hints.text().indexOf("rule \"The strike"), hints.text().indexOf("end") + 3);
         RuleSources copied = ExampleRules.sources()
                 .with(new RuleFile(
                         hints.path(),

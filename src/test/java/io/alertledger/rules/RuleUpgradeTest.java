@@ -52,7 +52,8 @@ class RuleUpgradeTest {
         RuleSources shipped = words("a").with(new RuleFile("matching/new.drl", "2"));
 
         assertThat(RuleUpgrade.merge(old, old, shipped).merged()).isEqualTo(shipped);
-        assertThat(RuleUpgrade.merge(old, old.with(new RuleFile("matching/old.drl", "changed")), shipped).conflicts())
+        assertThat(RuleUpgrade.merge(old, old.with(new RuleFile("matching/old.drl", "changed")), shipped)
+                        .conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.what()).contains("removed the file, and you changed it"));
     }
