@@ -15,6 +15,7 @@ import io.alertledger.model.Unprotected;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -353,7 +354,12 @@ public final class Scoreboard {
             ExitReason reason, boolean partial, @Nullable BigDecimal level) {}
 
     /** What a pricing rule said, as one value. */
-    private record Quote(PriceProposal.Role role, String kind, BigDecimal value) {}
+    private record Quote(PriceProposal.Role role, String kind, BigDecimal value) {
+        /** A rule that passes on what is missing fails as a rule, and not the decision behind it. */
+        private Quote {
+            Objects.requireNonNull(value, "a price that is missing was said");
+        }
+    }
 
     private static Objection objection(Note<RefusalCode> note) {
         String subject = note.subject().isEmpty() ? null : note.subject();
