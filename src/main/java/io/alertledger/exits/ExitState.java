@@ -35,11 +35,6 @@ public record ExitState(
         int targetsDone,
         @Nullable Duration breached) {
 
-    /** Whether a level has moved, so that changed settings must not undo it. */
-    public boolean hasMoved() {
-        return breakEven || trimmed || activated;
-    }
-
     ExitState withTime(Duration newHeld, Instant newAt, @Nullable Duration newBreached) {
         return new ExitState(
                 newHeld,

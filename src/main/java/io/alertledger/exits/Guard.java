@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,33 @@ public final class Guard {
         }
         Duration before = state.breached();
         return state.withTime(held, at, before == null ? Duration.ZERO : before.plus(elapsed));
+    }
+
+    /** Whether time alone can change anything. */
+    boolean isTimed() {
+        return terms.timeStop() != null
+                || protection.timeLimit() != null
+                || protection.delayedStop() != null
+                || marks.hasBars();
+    }
+
+    /** How long it is until time alone changes something, the time stop apart; null where nothing is to come. */
+    @Nullable
+    Duration nextChange(ExitState state) {
+        Duration next = remaining(protection.timeLimit(), state.held(), null);
+        next = remaining(marks.nextBar(state.held()), state.held(), next);
+        if (!mustLast()) {
+            return remaining(protection.delayedStop(), state.held(), next);
+        }
+        return state.breached() == null ? next : remaining(protection.delayedStop(), state.breached(), next);
+    }
+
+    private static @Nullable Duration remaining(@Nullable Duration until, Duration passed, @Nullable Duration other) {
+        if (until == null || until.compareTo(passed) <= 0) {
+            return other;
+        }
+        Duration left = until.minus(passed);
+        return other == null || left.compareTo(other) < 0 ? left : other;
     }
 
     /** What the rules judge: the levels in force and one price. */
@@ -129,6 +157,11 @@ public final class Guard {
         boolean breakEven = state.breakEven() || protection.breakEvenAfterTrim();
         ExitState after = state.withTrim(targetsDone, breakEven);
         return trail == null ? after : trail.trimmed(after, price);
+    }
+
+    /** Whether a stop has moved in the position's favour, which changed settings must not undo. */
+    public boolean hasMoved(ExitState state) {
+        return state.breakEven() || !Objects.equals(state.trailingStop(), begin().trailingStop());
     }
 
     /** The tightest stop in force; null where there is none. */

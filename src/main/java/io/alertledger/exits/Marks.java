@@ -82,6 +82,22 @@ final class Marks {
         return Mirror.compare(side, bar, takeProfit) < 0 ? bar : takeProfit;
     }
 
+    /** Whether the profit that is taken changes with time. */
+    boolean hasBars() {
+        return !bars.isEmpty();
+    }
+
+    /** When the bar changes next; null where it does not. */
+    @Nullable
+    Duration nextBar(Duration held) {
+        for (Bar bar : bars) {
+            if (bar.after().compareTo(held) > 0) {
+                return bar.after();
+            }
+        }
+        return null;
+    }
+
     /** The partial target after those that are done; null where none is left. */
     @Nullable
     BigDecimal target(int done) {

@@ -40,7 +40,9 @@ public record PathOutcome(Optional<Exit> exit, List<Trim> trims, List<@Nullable 
      * A partial target that filled.
      *
      * @param index of the point in the path
+     * @param price what it brought, per share or coin
      * @param fraction of the opening quantity that was really sold, after rounding up to whole steps
+     * @param finding the rule's word for it
      */
-    public record Trim(int index, BigDecimal price, Fraction fraction) {}
+    public record Trim(int index, BigDecimal price, Fraction fraction, ExitFinding finding) {}
 }

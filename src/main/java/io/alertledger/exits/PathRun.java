@@ -1,7 +1,6 @@
 package io.alertledger.exits;
 
 import io.alertledger.model.Fraction;
-import io.alertledger.model.Protection.Target;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,49 +68,18 @@ public final class PathRun {
         for (Moment moment : Moment.of(point, guard.terms().side(), order)) {
             state = guard.face(state, moment.price(), elapsed, point.at());
             elapsed = Duration.ZERO;
-            Optional<PathOutcome.Exit> exit = judge(index, moment);
-            if (exit.isPresent()) {
-                return exit;
+            Turn turn = Turn.of(guard, state, moment, open, opening, triggers);
+            turn.trims()
+                    .forEach(trim -> trims.add(
+                            new PathOutcome.Trim(index, trim.price(), share(trim.quantity()), trim.finding())));
+            state = turn.state();
+            open = turn.open();
+            if (turn.exit().isPresent()) {
+                return turn.exit().map(exit -> new PathOutcome.Exit(index, exit.price(), exit.finding()));
             }
             state = guard.follow(state, moment.price());
         }
         return Optional.empty();
-    }
-
-    private Optional<PathOutcome.Exit> judge(int index, Moment moment) {
-        Moment rest = moment;
-        while (true) {
-            Optional<Judgement> judgement = Judgement.of(
-                    triggers.judge(guard.guarded(state, moment.price(), open)),
-                    rest,
-                    guard.terms().side());
-            if (judgement.isEmpty()) {
-                return Optional.empty();
-            }
-            Judgement chosen = judgement.get();
-            if (!chosen.finding().partial() || !trim(index, chosen.price())) {
-                return Optional.of(new PathOutcome.Exit(index, chosen.price(), chosen.finding()));
-            }
-            // What is left goes on from the price at which the part was sold.
-            rest = moment.from() == null ? moment : new Moment(moment.price(), chosen.price());
-        }
-    }
-
-    /** Sells the next target's part; false where that is all there is, which is no trim but the exit. */
-    private boolean trim(int index, BigDecimal price) {
-        List<Target> targets = guard.terms().protection().targets();
-        int next = state.targetsDone();
-        if (next >= targets.size() - 1) {
-            return false;
-        }
-        BigDecimal sold = targets.get(next).fraction().of(opening, guard.terms().step());
-        if (sold.compareTo(open) >= 0) {
-            return false;
-        }
-        open = open.subtract(sold);
-        trims.add(new PathOutcome.Trim(index, price, share(sold)));
-        state = guard.targetFilled(state, price);
-        return true;
     }
 
     private Fraction share(BigDecimal sold) {

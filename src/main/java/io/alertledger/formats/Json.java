@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,6 +41,9 @@ public final class Json {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    private static final ObjectMapper FOREIGN =
+            MAPPER.copy().configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), true);
+
     private Json() {}
 
     /**
@@ -48,11 +52,15 @@ public final class Json {
      * @throws InputException BAD_JSON or TOO_LARGE, with the place where reading stopped
      */
     public static JsonNode read(String text) {
+        return read(MAPPER, text);
+    }
+
+    private static JsonNode read(ObjectMapper mapper, String text) {
         if (text.length() > MAX_LENGTH) {
             throw new InputException("TOO_LARGE", "", "", "longer than " + MAX_LENGTH + " characters");
         }
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = mapper.readTree(text);
             if (node == null || node.isMissingNode()) {
                 throw new InputException("BAD_JSON", "", text, "empty, expected a JSON document");
             }
@@ -64,6 +72,15 @@ public final class Json {
                             + bad.getLocation().getColumnNr();
             throw new InputException("BAD_JSON", "", text, bad.getOriginalMessage() + where);
         }
+    }
+
+    /**
+     * Reads a file that another program wrote: as {@link #read}, after a byte order mark if there is
+     * one, and with the bare words NaN and Infinity that some programs write. They are no numbers
+     * ({@link Fields#decimal} refuses them), but their row is at fault and not the whole file.
+     */
+    public static JsonNode readForeign(String text) {
+        return read(FOREIGN, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.alertledger.model.Decimals;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Lot;
 import io.alertledger.model.LotMethod;
+import io.alertledger.model.LotShare;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
@@ -165,6 +166,21 @@ public final class Booking {
                         .withFee(fill.fee())
                         .by(method)
                         .taking(first));
+    }
+
+    /**
+     * Which lots a closing by a method would take now.
+     *
+     * @return empty where the method does not settle it, or more is wanted than is held
+     */
+    public static List<LotShare> choose(Position position, BigDecimal quantity, LotMethod method) {
+        LotMatching.Match match =
+                LotMatching.match(position.lots(), position.multiplier(), quantity, method, Selector.ANY, List.of());
+        return match instanceof LotMatching.Taking taking
+                ? taking.taken().stream()
+                        .map(taken -> new LotShare(taken.lotId(), taken.quantity()))
+                        .toList()
+                : List.of();
     }
 
     /**

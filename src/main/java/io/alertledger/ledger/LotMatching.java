@@ -61,8 +61,10 @@ final class LotMatching {
         if (lots.isEmpty()) {
             return new Refused(Code.NO_MATCH, null, "nothing is held to close " + Decimals.plain(quantity) + " of");
         }
-        List<Lot> meant =
-                lots.stream().filter(lot -> selector.matches(lot, multiplier)).toList();
+        boolean any = selector.equals(Selector.ANY);
+        List<Lot> meant = any
+                ? lots
+                : lots.stream().filter(lot -> selector.matches(lot, multiplier)).toList();
         if (meant.isEmpty()) {
             return new Refused(
                     Code.NO_MATCH,
@@ -72,7 +74,7 @@ final class LotMatching {
         BigDecimal available = sum(meant);
         int excess = quantity.compareTo(available);
         if (excess > 0) {
-            String of = selector.equals(Selector.ANY) ? "are held" : "are there of " + selector;
+            String of = any ? "are held" : "are there of " + selector;
             return new Refused(
                     Code.INSUFFICIENT,
                     available,

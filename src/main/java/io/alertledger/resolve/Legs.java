@@ -1,5 +1,6 @@
 package io.alertledger.resolve;
 
+import io.alertledger.ledger.Booking;
 import io.alertledger.model.Candidate;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Finding;
@@ -211,6 +212,7 @@ final class Legs {
         if (draft.lot().isPresent()) {
             return List.of(new LotShare(draft.lot().get().id(), quantity));
         }
-        return LotChoice.of(draft.position().get(), quantity, question.policy().lotMethod());
+        return Booking.choose(
+                draft.position().get(), quantity, question.policy().lotMethod());
     }
 }

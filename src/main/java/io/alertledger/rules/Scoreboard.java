@@ -170,35 +170,34 @@ public final class Scoreboard {
 
     // --- What protection rules say ---
 
-    /** A target so many average true ranges from the entry. */
-    public void takeProfitAtr(Unprotected position, BigDecimal ranges, String because, @Nullable Object... values) {
-        seed(position, SeedProposal.Part.TAKE_PROFIT, SeedProposal.Unit.ATR, ranges, because, values);
+    /**
+     * A target at a distance from the entry, in the position's favour.
+     *
+     * @param distance average true ranges or a part of the entry: {@code "3 ATR"}, {@code "100 %"}
+     */
+    public void takeProfit(Unprotected position, String distance, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.TAKE_PROFIT, SeedDistance.parse(distance), because, values);
     }
 
-    /** A stop so many average true ranges from the entry. */
-    public void stopLossAtr(Unprotected position, BigDecimal ranges, String because, @Nullable Object... values) {
-        seed(position, SeedProposal.Part.STOP_LOSS, SeedProposal.Unit.ATR, ranges, because, values);
-    }
-
-    /** A target at a profit, as a part of the entry: 0.5 for 50 %. */
-    public void takeProfit(Unprotected position, BigDecimal part, String because, @Nullable Object... values) {
-        seed(position, SeedProposal.Part.TAKE_PROFIT, SeedProposal.Unit.PART, part, because, values);
-    }
-
-    /** A stop at a loss, as a part of the entry: 0.5 for 50 %. */
-    public void stopLoss(Unprotected position, BigDecimal part, String because, @Nullable Object... values) {
-        seed(position, SeedProposal.Part.STOP_LOSS, SeedProposal.Unit.PART, part, because, values);
+    /**
+     * A stop at a distance from the entry, against the position.
+     *
+     * @param distance average true ranges or a part of the entry: {@code "2 ATR"}, {@code "50 %"}
+     */
+    public void stopLoss(Unprotected position, String distance, String because, @Nullable Object... values) {
+        seed(position, SeedProposal.Part.STOP_LOSS, SeedDistance.parse(distance), because, values);
     }
 
     /** The seeded stop arms so many seconds after the entry. */
     public void delayStop(Unprotected position, int seconds, String because, @Nullable Object... values) {
-        BigDecimal amount = BigDecimal.valueOf(seconds);
-        seed(position, SeedProposal.Part.STOP_DELAY, SeedProposal.Unit.SECONDS, amount, because, values);
+        SeedDistance delay = new SeedDistance(BigDecimal.valueOf(seconds), SeedProposal.Unit.SECONDS);
+        seed(position, SeedProposal.Part.STOP_DELAY, delay, because, values);
     }
 
     /** The position needs no protection to be in order. */
     public void exempt(Unprotected position, String because, @Nullable Object... values) {
-        seed(position, SeedProposal.Part.EXEMPT, SeedProposal.Unit.NONE, BigDecimal.ZERO, because, values);
+        SeedDistance none = new SeedDistance(BigDecimal.ZERO, SeedProposal.Unit.NONE);
+        seed(position, SeedProposal.Part.EXEMPT, none, because, values);
     }
 
     // --- What exit rules say ---
@@ -265,8 +264,8 @@ public final class Scoreboard {
                 note -> new SeedProposal(
                         note.subject(),
                         note.value().part(),
-                        note.value().unit(),
-                        note.value().amount(),
+                        note.value().distance().amount(),
+                        note.value().distance().unit(),
                         note.rule().ref(),
                         note.because()));
     }
@@ -340,15 +339,14 @@ public final class Scoreboard {
     private void seed(
             Unprotected position,
             SeedProposal.Part part,
-            SeedProposal.Unit unit,
-            BigDecimal amount,
+            SeedDistance distance,
             String because,
             @Nullable Object[] values) {
-        seeds.add(new Note<>(firing(), position.name(), part.name(), new Seed(part, unit, amount), because, values));
+        seeds.add(new Note<>(firing(), position.name(), part.name(), new Seed(part, distance), because, values));
     }
 
     /** What a protection rule said, as one value. */
-    private record Seed(SeedProposal.Part part, SeedProposal.Unit unit, BigDecimal amount) {}
+    private record Seed(SeedProposal.Part part, SeedDistance distance) {}
 
     /** What an exit rule said, as one value. */
     private record Trigger(

@@ -8,12 +8,12 @@ import java.math.BigDecimal;
  *
  * @param position the position's name
  * @param part which part of the protection it is about
+ * @param amount how far from the entry, in {@code unit}, or how many seconds; zero where the part needs none
  * @param unit what {@code amount} counts
- * @param amount how far from the entry, or how long; zero where the part needs none
  * @param rule which rule said it
  * @param because why, for people
  */
-public record SeedProposal(String position, Part part, Unit unit, BigDecimal amount, RuleRef rule, String because) {
+public record SeedProposal(String position, Part part, BigDecimal amount, Unit unit, RuleRef rule, String because) {
 
     /** The part of a protection. */
     public enum Part {

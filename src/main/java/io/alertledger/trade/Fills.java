@@ -6,6 +6,7 @@ import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.Origin;
+import io.alertledger.model.Decision;
 import io.alertledger.model.Fill;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.LotShare;
@@ -15,6 +16,7 @@ import io.alertledger.model.Policy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -72,8 +74,34 @@ final class Fills {
         }
         tx.add(fill);
         tx.append(account, "fill:" + fill.id(), ((Booked.Planned) booked).events());
+        if (!order.closes() && order.filled().signum() == 0) {
+            protect(tx, order);
+        }
         OrderState state = filled.compareTo(order.quantity()) == 0 ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
         return order.withFilled(filled, later(order, state), clock.instant());
+    }
+
+    /** The stop and targets that stood beside an entry guard the position as soon as some of it is there. */
+    private void protect(OutboxTx tx, Order order) {
+        List<LedgerEvent> events = tx.decision(order.decisionId()).stream()
+                .flatMap(logged -> LoggedDecisions.decision(logged).parts().stream())
+                .filter(part -> part instanceof Decision.Resolved resolved
+                        && resolved.legs().stream().anyMatch(leg -> leg.key().equals(order.key())))
+                .map(part -> part.explanation().instruction())
+                .filter(said -> said != null && (said.stop() != null || said.targets() != null))
+                .map(Objects::requireNonNull)
+                .flatMap(said -> AlertProtection.events(
+                        order.key(),
+                        said.stop(),
+                        said.targets(),
+                        tx.book(),
+                        clock.instant(),
+                        "decision " + order.decisionId())
+                        .stream())
+                .toList();
+        if (!events.isEmpty()) {
+            tx.append(order.key().account(), "protect:" + order.clientOrderId(), events);
+        }
     }
 
     /** Ends an order and frees what it still holds; an order that has ended stays as it is. */

@@ -1,11 +1,9 @@
 package io.alertledger.cli.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
-import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.Json;
 import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.LotsScript;
@@ -18,7 +16,6 @@ import io.alertledger.model.LotMethod;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code batch lots}: a line of JSON with a history in, its lots and results out. Knows the form
@@ -35,14 +32,7 @@ public final class LotsBatch {
      * @return one JSON object without line breaks
      */
     public String line(String jsonLine) {
-        JsonNode id = null;
-        try {
-            Fields in = Json.readObject(jsonLine);
-            id = in.node().get("id");
-            return Json.write(answer(id, run(in)));
-        } catch (InputException bad) {
-            return Json.write(error(id, bad.problem()));
-        }
+        return Lines.line(jsonLine, (in, out) -> answer(run(in), out));
     }
 
     private static LotsScript.Result run(Fields in) {
@@ -81,16 +71,13 @@ public final class LotsBatch {
                                 null));
     }
 
-    private static ObjectNode answer(@Nullable JsonNode id, LotsScript.Result result) {
-        ObjectNode out = Json.object();
-        out.set("id", id);
+    private static void answer(LotsScript.Result result, ObjectNode out) {
         ArrayNode events = out.putArray("events");
         result.outcomes().forEach(outcome -> events.add(outcome(outcome)));
         ArrayNode lots = out.putArray("lots");
         result.lots().forEach(lot -> lots.add(lot(lot)));
         Json.put(out, "quantity", result.quantity());
         Json.put(out, "realized", result.realized());
-        return out;
     }
 
     private static ObjectNode outcome(Outcome outcome) {
@@ -129,17 +116,6 @@ public final class LotsBatch {
         if (!lot.account().equals(DEFAULT_ACCOUNT)) {
             out.put("account", lot.account());
         }
-        return out;
-    }
-
-    private static ObjectNode error(@Nullable JsonNode id, InputProblem problem) {
-        ObjectNode out = Json.object();
-        out.set("id", id);
-        out.putObject("error")
-                .put("code", problem.code())
-                .put("field", problem.field())
-                .put("value", problem.value())
-                .put("message", problem.message());
         return out;
     }
 }

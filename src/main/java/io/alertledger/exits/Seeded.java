@@ -1,0 +1,46 @@
+package io.alertledger.exits;
+
+import io.alertledger.model.Protection;
+import io.alertledger.model.RuleRef;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What became of a position that was to be seeded. */
+public sealed interface Seeded {
+
+    /**
+     * Why a level is where it is.
+     *
+     * @param part which level, in words: {@code "stop-loss"}, {@code "take-profit"}, {@code "stop delay"}
+     * @param level its price; seconds for a delay
+     * @param rule which rule proposed it
+     * @param because its reason, with what rounding did to it
+     */
+    record Reason(String part, BigDecimal level, RuleRef rule, String because) {}
+
+    /** The levels are in force: a fresh mark lies between them. */
+    record Armed(Protection protection, List<Reason> reasons) implements Seeded {
+        public Armed {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * The levels are known and not in force: to be stored, shown as yellow, and armed by a person or, where only a mark
+     * was missing, by the next fresh one.
+     *
+     * @param crossed whether a fresh mark lies beyond a level, which only a person may settle
+     * @param because a sentence such as {@code "already crossed at 0.62"}
+     */
+    record Suspended(Protection protection, List<Reason> reasons, boolean crossed, String because) implements Seeded {
+        public Suspended {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** Nothing is to be done: it has what it needs, or a rule says that it needs none. */
+    record Unneeded(String because) implements Seeded {}
+
+    /** Nothing can be done, and it stays unprotected: its cost is unknown, or no rule proposes anything. */
+    record Impossible(String because) implements Seeded {}
+}

@@ -1,0 +1,166 @@
+package io.alertledger.exits;
+
+import io.alertledger.ledger.LedgerEvent.ProtectionSource;
+import io.alertledger.model.Decimals;
+import io.alertledger.model.Mark;
+import io.alertledger.model.MarketCalendar;
+import io.alertledger.model.OptionContract;
+import io.alertledger.model.Position;
+import io.alertledger.model.Protection;
+import io.alertledger.model.SizeWord;
+import io.alertledger.model.Unprotected;
+import io.alertledger.rules.RuleOutcome;
+import io.alertledger.rules.RuleSet;
+import io.alertledger.rules.RuleStage;
+import io.alertledger.rules.Scoreboard;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a position the target and stop that it lacks: the rules of {@code rules/protection} say how far from the entry,
+ * this works out the prices. A level that is there already is never touched. Immutable; thread-safe.
+ */
+public final class Seeding {
+    private final RuleSet rules;
+    private final Duration markMaxAge;
+
+    /**
+     * @param markMaxAge how old a mark may be and still tell whether a level has been crossed
+     */
+    public Seeding(RuleSet rules, Duration markMaxAge) {
+        this.rules = rules;
+        this.markMaxAge = markMaxAge;
+    }
+
+    /**
+     * What to seed.
+     *
+     * @param name the position's name in its account
+     * @param protection what it has already
+     * @param size the size word it was bought with, or null
+     * @param atr the average true range of its own bars, or null (see {@link Atr})
+     * @param mark what it is worth, or null
+     */
+    public record Request(
+            String name,
+            Position position,
+            Protection protection,
+            @Nullable SizeWord size,
+            @Nullable BigDecimal atr,
+            @Nullable Mark mark) {}
+
+    /**
+     * Whether levels may be worked out anew after the settings changed: only what was seeded, and only while no stop of
+     * it has moved.
+     *
+     * @param guard of the protection as it is
+     * @param state its state when it was last watched, or null where it never was
+     */
+    public static boolean mayFollowSettings(ProtectionSource source, Guard guard, @Nullable ExitState state) {
+        return source == ProtectionSource.SEED && (state == null || !guard.hasMoved(state));
+    }
+
+    /** The levels that a position lacks, at a time. */
+    public Seeded seed(Request request, Instant now) {
+        Position position = request.position();
+        BigDecimal entry = position.averageCost();
+        boolean lacksTarget = lacksTakeProfit(request.protection());
+        boolean lacksStop = lacksStopLoss(request.protection());
+        if (!lacksTarget && !lacksStop) {
+            return new Seeded.Unneeded("it has a target and a stop");
+        }
+        if (entry == null || entry.signum() <= 0) {
+            return new Seeded.Impossible("its cost is unknown, so there is nothing to measure from");
+        }
+        Unprotected fact = new Unprotected(
+                request.name(),
+                position.instrument().ticker(),
+                position.instrument() instanceof OptionContract,
+                position.side(),
+                entry,
+                position.quantity(),
+                request.size(),
+                daysToExpiration(position, now),
+                request.atr(),
+                position.managed(),
+                lacksTarget,
+                lacksStop);
+        Scoreboard scoreboard = new Scoreboard();
+        RuleOutcome outcome = rules.evaluate(RuleStage.PROTECTION, List.of(fact), scoreboard);
+        if (!(outcome instanceof RuleOutcome.Settled)) {
+            return new Seeded.Impossible("the protection rules failed: " + outcome);
+        }
+        SeedLevels levels = new SeedLevels(
+                fact, price -> rules.tables().ticks().tick(position.instrument(), MarketCalendar.dayOf(now), price));
+        return levels.exempt(scoreboard.seeds())
+                .map(because -> (Seeded) new Seeded.Unneeded(because))
+                .orElseGet(() -> settled(request, levels, scoreboard, now));
+    }
+
+    private Seeded settled(Request request, SeedLevels levels, Scoreboard scoreboard, Instant now) {
+        SeedLevels.Chosen chosen = levels.choose(scoreboard.seeds());
+        if (chosen.reasons().isEmpty()) {
+            return new Seeded.Impossible(chosen.problem());
+        }
+        Protection protection = merged(request.protection(), chosen);
+        Mark mark = request.mark();
+        if (mark == null) {
+            return new Seeded.Suspended(protection, chosen.reasons(), false, "no mark has been seen");
+        }
+        Optional<BigDecimal> price = Judged.price(mark, request.position().side());
+        Duration age = Duration.between(mark.at(), now);
+        if (age.compareTo(markMaxAge) > 0 || price.isEmpty()) {
+            String because = price.isEmpty()
+                    ? "the mark has no price at which it could be closed"
+                    : "the mark is " + age.toSeconds() + " s old";
+            return new Seeded.Suspended(protection, chosen.reasons(), false, because);
+        }
+        return chosen.isCrossedAt(price.get(), request.position().side())
+                ? new Seeded.Suspended(
+                        protection, chosen.reasons(), true, "already crossed at " + Decimals.plain(price.get()))
+                : new Seeded.Armed(protection, chosen.reasons());
+    }
+
+    private static Protection merged(Protection has, SeedLevels.Chosen chosen) {
+        return new Protection(
+                chosen.takeProfit() == null ? has.takeProfit() : chosen.takeProfit(),
+                has.takeProfitPct(),
+                has.targets(),
+                has.takeProfitSchedule(),
+                chosen.stopLoss() == null ? has.stopLoss() : chosen.stopLoss(),
+                has.stopLossPct(),
+                has.trailing(),
+                has.breakEvenAfterTrim(),
+                has.breakEvenAtPct(),
+                chosen.stopLoss() != null && has.delayedStop() == null ? chosen.stopDelay() : has.delayedStop(),
+                has.delayedStopMode(),
+                has.timeLimit(),
+                has.timeStopAt(),
+                has.maxLoss(),
+                has.liquidation());
+    }
+
+    /** Whether a protection has no target of any kind. */
+    public static boolean lacksTakeProfit(Protection protection) {
+        return protection.takeProfit() == null
+                && protection.takeProfitPct() == null
+                && protection.targets().isEmpty()
+                && protection.takeProfitSchedule().isEmpty();
+    }
+
+    /** Whether a protection has no stop of any kind that looks at the price. */
+    public static boolean lacksStopLoss(Protection protection) {
+        return protection.stopLoss() == null && protection.stopLossPct() == null && protection.trailing() == null;
+    }
+
+    private static @Nullable Integer daysToExpiration(Position position, Instant now) {
+        return position.instrument() instanceof OptionContract contract
+                ? Math.toIntExact(ChronoUnit.DAYS.between(MarketCalendar.dayOf(now), contract.expiration()))
+                : null;
+    }
+}

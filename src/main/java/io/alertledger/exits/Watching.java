@@ -1,0 +1,158 @@
+package io.alertledger.exits;
+
+import io.alertledger.model.ExitRank;
+import io.alertledger.model.ExitReason;
+import io.alertledger.model.ExitSignal;
+import io.alertledger.model.PositionKey;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One position under a {@link Scan}: its guard, its state, and what was last said of it. Used by the scan's thread. */
+final class Watching {
+    private final PositionKey key;
+    private final Guard guard;
+    private final BigDecimal opening;
+    private final boolean timed;
+    private BigDecimal open;
+    private ExitState state;
+    private long nanos;
+    private @Nullable BigDecimal judged;
+    private @Nullable ExitRank signalled;
+    /** Whether the last judgement moved a stop, which even the same price may now have reached. */
+    private boolean moved;
+
+    private @Nullable Duration due;
+
+    Watching(Watched watched, ClockReading now) {
+        this.key = watched.key();
+        this.guard = new Guard(watched.terms());
+        this.opening = watched.opening();
+        this.open = watched.open();
+        this.nanos = now.nanos();
+        ExitState begun = watched.saved() == null ? guard.begin() : watched.saved();
+        Duration away = Duration.between(begun.at(), now.wall());
+        this.state = guard.pass(begun, away.isNegative() ? Duration.ZERO : away, now.wall());
+        this.timed = guard.isTimed();
+        this.due = guard.nextChange(state);
+    }
+
+    PositionKey key() {
+        return key;
+    }
+
+    ExitState state() {
+        return state;
+    }
+
+    boolean isTimed() {
+        return timed;
+    }
+
+    /** The last price judged; null where none was. */
+    @Nullable
+    BigDecimal judged() {
+        return judged;
+    }
+
+    /** Whether a price, or the time that has passed, can make a difference. */
+    boolean isMovedBy(BigDecimal price, ClockReading now) {
+        return judged == null || judged.compareTo(price) != 0 || isDue(now);
+    }
+
+    /** Whether a level has changed since the last judgement, by it or by time. */
+    boolean isDue(ClockReading now) {
+        if (moved && now.nanos() != nanos) {
+            return true;
+        }
+        if (!timed) {
+            return false;
+        }
+        Instant timeStop = guard.terms().timeStop();
+        return (due != null && elapsed(now).compareTo(due) >= 0)
+                || (timeStop != null
+                        && state.at().isBefore(timeStop)
+                        && !now.wall().isBefore(timeStop));
+    }
+
+    private Duration elapsed(ClockReading now) {
+        return Duration.ofNanos(Math.max(0, now.nanos() - nanos));
+    }
+
+    /**
+     * Judges a price.
+     *
+     * @param at the later of the clock and the mark, so that a clock set back delays no time stop
+     */
+    Optional<ExitSignal> judge(BigDecimal price, ClockReading now, Instant at, Triggers triggers) {
+        ExitState facing = guard.face(state, price, elapsed(now), at);
+        nanos = now.nanos();
+        judged = price;
+        Turn turn;
+        try {
+            turn = Turn.of(guard, facing, new Moment(price, null), open, opening, triggers);
+        } finally {
+            // A target's part is sold by an order and counts once that has filled, so the turn's own trims do not stay.
+            state = guard.follow(facing, price);
+            moved = state.breakEven() != facing.breakEven()
+                    || !Objects.equals(state.trailingStop(), facing.trailingStop());
+            due = guard.nextChange(state);
+        }
+        return signal(turn, price, at);
+    }
+
+    private Optional<ExitSignal> signal(Turn turn, BigDecimal price, Instant at) {
+        if (turn.exit().isPresent()) {
+            return turn.exit()
+                    .map(Judgement::finding)
+                    .flatMap(said -> said(said.reason(), said.reason().rank())
+                            ? Optional.of(
+                                    new ExitSignal(key, said.reason(), open, price, 0, at, said.rule(), said.because()))
+                            : Optional.empty());
+        }
+        if (turn.trims().isEmpty() || !said(ExitReason.TAKE_PROFIT, ExitRank.TRIM)) {
+            return Optional.empty();
+        }
+        Turn.Trim last = turn.trims().get(turn.trims().size() - 1);
+        return Optional.of(new ExitSignal(
+                key,
+                ExitReason.TAKE_PROFIT,
+                open.subtract(turn.open()),
+                price,
+                turn.trims().size(),
+                at,
+                last.finding().rule(),
+                last.finding().because()));
+    }
+
+    /** Whether a signal is news: the first one, or more urgent than the one that is being acted on. */
+    private boolean said(ExitReason reason, ExitRank rank) {
+        if (signalled != null && rank.compareTo(signalled) <= 0) {
+            return false;
+        }
+        signalled = rank;
+        return true;
+    }
+
+    /** The order that a signal led to is over; a level that still holds fires again at the next price. */
+    void settled() {
+        signalled = null;
+        judged = null;
+    }
+
+    /** Something was sold: what is open now, and what that does to the stops. */
+    void trimmed(BigDecimal nowOpen, int targets, BigDecimal price) {
+        open = nowOpen;
+        for (int i = 0; i < targets; i++) {
+            state = guard.targetFilled(state, price);
+        }
+        if (targets == 0) {
+            state = guard.trimmed(state);
+        }
+        due = guard.nextChange(state);
+        settled();
+    }
+}

@@ -1,0 +1,81 @@
+package io.alertledger.ledger;
+
+import io.alertledger.ledger.LedgerEvent.LotsClosed;
+import io.alertledger.ledger.LedgerEvent.Restored;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log says about results: lot by lot, and by anything that a lot's closing is known for (day,
+ * trade, analyst, channel, ticker). What was undone is left out as if it had never been.
+ *
+ * <p>Every function goes through the log twice and keeps only the open book, so a log of any length
+ * can be streamed. Pure.
+ */
+public final class Performance {
+    private Performance() {}
+
+    /** Every closing, lot by lot, in the order of the log. */
+    public static void realizations(Iterable<Entry> log, Consumer<Realization> out) {
+        fold(log, out, closed -> {});
+    }
+
+    /**
+     * Every holding that came to its end, in the order of ending. {@code openedAt} and {@code updatedAt}
+     * of its position say from when to when, {@link Holding#opened} and {@link Holding#realized} how
+     * much and with what result.
+     */
+    public static void episodes(Iterable<Entry> log, Consumer<Holding> out) {
+        fold(log, realization -> {}, out);
+    }
+
+    /**
+     * Closings summed by what they are known for.
+     *
+     * @param group the group that a closing belongs to; null leaves it out. {@code Realization::day},
+     *     {@code Realization::author}, {@code Realization::tradeId} …
+     */
+    public static <K extends Comparable<? super K>> SortedMap<K, Score> by(
+            Iterable<Entry> log, Function<Realization, @Nullable K> group) {
+        SortedMap<K, Score> scores = new TreeMap<>();
+        realizations(log, realization -> {
+            K key = group.apply(realization);
+            if (key != null) {
+                scores.merge(
+                        key, Score.NONE.plus(realization.realized()), (so, one) -> so.plus(realization.realized()));
+            }
+        });
+        return scores;
+    }
+
+    private static void fold(Iterable<Entry> log, Consumer<Realization> parts, Consumer<Holding> ends) {
+        Set<Long> undone = new HashSet<>();
+        for (Entry entry : log) {
+            if (entry.event() instanceof Restored restored) {
+                undone.add(restored.undoes());
+            }
+        }
+        Book book = Book.EMPTY;
+        for (Entry entry : log) {
+            if (undone.contains(entry.sequence()) || entry.event() instanceof Restored) {
+                continue;
+            }
+            if (entry.event() instanceof LotsClosed closed) {
+                Holding before = book.holding(closed.key()).orElseThrow();
+                Realization.of(entry.sequence(), closed, before).forEach(parts);
+            }
+            Book.Step step = book.apply(entry.event());
+            Book before = book;
+            step.touched().stream()
+                    .filter(after ->
+                            after.closed() && before.position(after.key()).isPresent())
+                    .forEach(ends);
+            book = step.book();
+        }
+    }
+}

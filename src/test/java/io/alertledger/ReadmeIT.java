@@ -1,0 +1,121 @@
+package io.alertledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is true: its commands run in their order on the packed jar, its Java compiles and runs. */
+class ReadmeIT {
+    private static final Path JAR = Path.of(System.getProperty("alertledger.jar", "target/alertledger.jar"));
+    private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    /** Commands whose answer is "no" on purpose would stand here with their exit code. */
+    private static final Map<String, Integer> EXPECTED = Map.of();
+
+    @TempDir
+    static Path folder;
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandRuns() throws IOException {
+        List<String> commands = new ArrayList<>();
+        for (Matcher blocks = SHELL.matcher(readme()); blocks.find(); ) {
+            blocks.group(1).lines().filter(line -> line.startsWith("java -jar")).forEach(commands::add);
+        }
+        assertThat(commands).hasSizeGreaterThan(5);
+        return commands.stream()
+                .map(command -> dynamicTest(command, () -> {
+                    Result result = run(
+                            "bash",
+                            "-c",
+                            command.replace(
+                                            "target/alertledger.jar",
+                                            JAR.toAbsolutePath().toString())
+                                    .replace("samples/", Path.of("samples").toAbsolutePath() + "/"));
+                    assertThat(result.code()).as(result.toString()).isEqualTo(EXPECTED.getOrDefault(command, 0));
+                    assertThat(result.out()).isNotBlank();
+                }));
+    }
+
+    @Test
+    void theDemoPlaysTheWholeDay() throws Exception {
+        Result demo = run("java", "-jar", JAR.toAbsolutePath().toString(), "demo");
+        assertThat(demo.code()).as(demo.toString()).isZero();
+        assertThat(demo.out())
+                .contains("Sell 3 of 6 SPY_20260128_595_C")
+                .contains("REFUSED DUPLICATE")
+                .contains("REFUSED CONTRADICTED")
+                .contains("(answered before)")
+                .contains("Held at the end of the day")
+                .contains("Realized ");
+        assertThat(demo.err()).isBlank();
+    }
+
+    @Test
+    void theTenLinesCompileAndRun() throws Exception {
+        Matcher block = JAVA.matcher(readme());
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1).lines().count()).isLessThanOrEqualTo(12);
+        Path source = folder.resolve("Embed.java");
+        Files.writeString(source, """
+                import io.alertledger.AlertLedger;
+                import io.alertledger.model.Alert;
+                import io.alertledger.model.Decision;
+                import io.alertledger.trade.Handled;
+                import java.nio.file.Path;
+                import java.time.Instant;
+
+                public class Embed {
+                    public static void main(String[] arguments) {
+                %s    }
+                }
+                """.formatted(block.group(1).indent(8)));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, "-cp", JAR.toString(), "-d", folder.toString(), source.toString()))
+                .isZero();
+        Result embedded = run("java", "-cp", JAR.toAbsolutePath() + ":" + folder, "Embed");
+        assertThat(embedded.code()).as(embedded.toString()).isZero();
+        assertThat(embedded.out()).contains("Sell 3 of 5 SPY_20260128_595_C").contains("FILLED");
+    }
+
+    private record Result(int code, String out, String err) {}
+
+    private static Result run(String... command) throws Exception {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process = new ProcessBuilder(command)
+                .directory(Files.createDirectories(folder.resolve("work")).toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                .as(String.join(" ", command))
+                .isTrue();
+        return new Result(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}
