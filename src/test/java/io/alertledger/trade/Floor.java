@@ -130,15 +130,7 @@ final class Floor implements AutoCloseable {
 
     Alert alert(String id, String author, Instruction... said) {
         return new Alert(
-                id,
-                Alert.DEFAULT_ACCOUNT,
-                null,
-                author,
-                null,
-                List.of(said),
-                clock.instant(),
-                null,
-                List.of());
+                id, Alert.DEFAULT_ACCOUNT, null, author, null, List.of(said), clock.instant(), null, List.of());
     }
 
     Handled handle(Instruction... said) {

@@ -72,8 +72,8 @@ class RacingExitsTest {
             for (int round = 1; round <= ROUNDS; round++) {
                 floor.held(SPY, "5");
                 BigDecimal soldBefore = floor.broker.sold();
-                List<Instruction> said = List.of(
-                        Floor.exit("SPY"), Floor.trim("SPY"), Floor.exit("SPY", "2"), Floor.trim("SPY"));
+                List<Instruction> said =
+                        List.of(Floor.exit("SPY"), Floor.trim("SPY"), Floor.exit("SPY", "2"), Floor.trim("SPY"));
                 int[] next = {0};
                 race(() -> {
                     Instruction mine;
@@ -85,13 +85,22 @@ class RacingExitsTest {
                 assertThat(floor.broker.soldAtWorst().subtract(soldBefore))
                         .as("what the market could have sold in round %s", round)
                         .isLessThanOrEqualTo(new BigDecimal("5"));
-                floor.broker.working().forEach(id -> floor.broker.fill(
-                        id, floor.order(id).quantity().toPlainString()));
+                floor.broker
+                        .working()
+                        .forEach(id ->
+                                floor.broker.fill(id, floor.order(id).quantity().toPlainString()));
                 floor.tick().tick();
                 assertThat(floor.broker.sold().subtract(soldBefore).add(floor.quantity(SPY)))
                         .as("sold and held in round %s", round)
                         .isEqualByComparingTo("5");
-                floor.tell("rest-" + round, SPY, io.alertledger.model.OrderSide.SELL, floor.quantity(SPY).signum() == 0 ? "1" : floor.quantity(SPY).toPlainString(), "1");
+                floor.tell(
+                        "rest-" + round,
+                        SPY,
+                        io.alertledger.model.OrderSide.SELL,
+                        floor.quantity(SPY).signum() == 0
+                                ? "1"
+                                : floor.quantity(SPY).toPlainString(),
+                        "1");
             }
             floor.isSound();
         }
@@ -109,10 +118,17 @@ class RacingExitsTest {
                 assertThat(answers.stream().map(Handled::decision).distinct()).hasSize(1);
                 assertThat(answers.stream().filter(h -> !h.repeated())).hasSize(1);
                 assertThat(floor.broker.arrived()).isEqualTo(round);
-                floor.broker.working().forEach(id -> floor.broker.fill(
-                        id, floor.order(id).quantity().toPlainString()));
+                floor.broker
+                        .working()
+                        .forEach(id ->
+                                floor.broker.fill(id, floor.order(id).quantity().toPlainString()));
                 floor.tick();
-                floor.tell("rest-" + round, SPY, io.alertledger.model.OrderSide.SELL, floor.quantity(SPY).toPlainString(), "1");
+                floor.tell(
+                        "rest-" + round,
+                        SPY,
+                        io.alertledger.model.OrderSide.SELL,
+                        floor.quantity(SPY).toPlainString(),
+                        "1");
             }
             floor.isSound();
         }

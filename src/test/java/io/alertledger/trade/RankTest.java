@@ -107,8 +107,10 @@ class RankTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("3", OrderState.SUBMITTED),
                             org.assertj.core.groups.Tuple.tuple("2", OrderState.SUBMITTED));
-            floor.broker.working().forEach(id -> floor.broker.fill(
-                    id, floor.order(id).quantity().toPlainString()));
+            floor.broker
+                    .working()
+                    .forEach(id ->
+                            floor.broker.fill(id, floor.order(id).quantity().toPlainString()));
             floor.tick();
             assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
             floor.isSound();

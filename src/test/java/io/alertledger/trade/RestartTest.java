@@ -124,11 +124,13 @@ class RestartTest {
     @Test
     void throughTheLibrary() {
         ScriptedBroker market = new ScriptedBroker();
-        Settings settings = Settings.at(folder.resolve("ledger.db")).withBroker(context -> market);
+        Settings settings = Settings.at(folder.resolve("ledger.db"))
+                .withBroker(context -> market)
+                .withClock(new Floor.HandClock(Floor.START));
         try (AlertLedger ledger = AlertLedger.open(settings)) {
             ledger.buy(SPY, "5", "1.50");
             market.on(ScriptedBroker.Sending.DIED_AFTER);
-            Alert alert = Alert.text("m1", "out of SPY", java.time.Clock.systemUTC().instant());
+            Alert alert = Alert.text("m1", "out of SPY", Floor.START);
             assertThatThrownBy(() -> ledger.handle(alert)).isInstanceOf(ScriptedBroker.Died.class);
         }
         market.on(ScriptedBroker.Sending.ACCEPTED);
@@ -137,9 +139,8 @@ class RestartTest {
             market.working().forEach(id -> market.fill(id, "5"));
             ledger.tick();
             assertThat(ledger.positions()).isEmpty();
-            List<Order> orders = ledger.handle(
-                            Alert.text("m1", "out of SPY", java.time.Clock.systemUTC().instant()))
-                    .orders();
+            List<Order> orders =
+                    ledger.handle(Alert.text("m1", "out of SPY", Floor.START)).orders();
             assertThat(orders).extracting(Order::state).containsExactly(OrderState.FILLED);
         }
     }

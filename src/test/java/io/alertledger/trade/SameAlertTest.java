@@ -41,9 +41,10 @@ class SameAlertTest {
             assertThat(second.repeated()).isTrue();
             assertThat(second.decision()).isEqualTo(first.decision());
             assertThat(second.decisionId()).isEqualTo(first.decisionId());
-            assertThat(second.orders()).extracting("clientOrderId").isEqualTo(first.orders().stream()
-                    .map(o -> o.clientOrderId())
-                    .toList());
+            assertThat(second.orders())
+                    .extracting("clientOrderId")
+                    .isEqualTo(
+                            first.orders().stream().map(o -> o.clientOrderId()).toList());
             assertThat(floor.broker.arrived()).isEqualTo(1);
             floor.isSound();
         }

@@ -72,7 +72,10 @@ final class ScriptedBroker implements Broker {
 
     /** Fills a part of an order. */
     synchronized void fill(String clientOrderId, String quantity) {
-        fill(clientOrderId, quantity, clientOrderId + "-" + atMarket(clientOrderId).fills.size());
+        fill(
+                clientOrderId,
+                quantity,
+                clientOrderId + "-" + atMarket(clientOrderId).fills.size());
     }
 
     synchronized void fill(String clientOrderId, String quantity, String fillId) {

@@ -64,11 +64,13 @@ class TicketTest {
     @Test
     void aShortIsSoldFirstAndBoughtBack() {
         try (Floor floor = new Floor(folder)) {
-            assertThat(said(floor.tell("t1", "SOLUSDT:SHORT", OrderSide.SELL, "1.5", "150"))).isEqualTo("booked");
+            assertThat(said(floor.tell("t1", "SOLUSDT:SHORT", OrderSide.SELL, "1.5", "150")))
+                    .isEqualTo("booked");
             assertThat(floor.quantity("SOLUSDT:SHORT")).isEqualByComparingTo("1.5");
             assertThat(said(floor.tell("t2", "SOLUSDT:SHORT", OrderSide.BUY, "2", "140")))
                     .isEqualTo("INSUFFICIENT");
-            assertThat(said(floor.tell("t3", "SOLUSDT:SHORT", OrderSide.BUY, "1.5", "140"))).isEqualTo("booked");
+            assertThat(said(floor.tell("t3", "SOLUSDT:SHORT", OrderSide.BUY, "1.5", "140")))
+                    .isEqualTo("booked");
             assertThat(floor.book().totals("default").realized().known()).isEqualByComparingTo("15");
             floor.isSound();
         }
@@ -88,7 +90,8 @@ class TicketTest {
             floor.desk().pause("default", true, true, "carol");
             assertThat(Floor.outcome(floor.restart().handle(Floor.trim("SPY")))).isEqualTo("PAUSED");
             floor.desk().pause("default", false, false, "carol");
-            assertThat(Floor.outcome(floor.restart().mark(SPY, "2").handle(add))).isEqualTo("RESOLVED");
+            assertThat(Floor.outcome(floor.restart().mark(SPY, "2").handle(add)))
+                    .isEqualTo("RESOLVED");
             floor.isSound();
         }
     }
