@@ -6,9 +6,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.storage.Verification.Difference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class EventStream {
     private static final String ALL = """
             SELECT seq, account, type, ticker, instrument, side, to_ticker, to_instrument, to_side, at, recorded_at,
-                   fill_id, idempotency_key, key_part, payload, hash
+                   fill_id, idempotency_key, key_part, payload, book_seal, hash
             FROM ledger_events ORDER BY seq""";
 
-    /** Contracts come again and again; a text is read once. */
-    private static final int MOST_KEYS = 20_000;
-
     private final Hashes hashes = new Hashes();
-    private final Map<String, PositionKey> keys = new HashMap<>();
     private final BookSink sink;
     private final Consumer<Difference> report;
     private final Consumer<LedgerEvent> folded;
     private Book book = Book.EMPTY;
     private Head head = Head.EMPTY;
+    private String seal = Seal.EMPTY.text();
     private boolean stopped;
 
     /**
@@ -48,6 +43,10 @@ final class EventStream {
     /** Folds all events; after one that can not be folded the rest is only counted. */
     void run(Db db) {
         db.forEach(ALL, this::event);
+        String expected = Seal.of(book).text();
+        if (!stopped && !expected.equals(seal)) {
+            report.accept(new Difference("ledger_events " + head.sequence(), "book_seal", expected, seal));
+        }
     }
 
     Book book() {
@@ -100,6 +99,7 @@ final class EventStream {
                 row.optionalText(),
                 row.optionalText(),
                 row.optionalInteger(),
+                row.text(),
                 row.text());
     }
 
@@ -134,7 +134,10 @@ final class EventStream {
                 report.accept(new Difference(
                         "ledger_events " + row.seq(), "fill_id", EventTable.fillId(event) + "", row.fillId() + ""));
             }
-            book = Projector.apply(book, row.seq(), event, sink);
+            Book.Step step = book.apply(event);
+            Projector.project(book, step, row.seq(), event, sink);
+            book = step.book();
+            seal = row.seal();
             folded.accept(event);
         } catch (RuntimeException impossible) {
             stopped = true;
@@ -146,20 +149,10 @@ final class EventStream {
         }
     }
 
-    private @Nullable PositionKey key(
+    private static @Nullable PositionKey key(
             String account, @Nullable String ticker, @Nullable String instrument, @Nullable String side) {
-        if (ticker == null || instrument == null || side == null) {
-            return null;
-        }
-        String text = account + '\n' + ticker + '\n' + instrument + '\n' + side;
-        PositionKey known = keys.get(text);
-        if (known == null) {
-            known = new PositionKey(account, Instruments.read(ticker, instrument), Side.valueOf(side));
-            if (keys.size() >= MOST_KEYS) {
-                keys.clear();
-            }
-            keys.put(text, known);
-        }
-        return known;
+        return ticker == null || instrument == null || side == null
+                ? null
+                : new PositionKey(account, Instruments.read(ticker, instrument), Side.valueOf(side));
     }
 }
