@@ -157,7 +157,7 @@ public final class Desk {
                 content,
                 kind(plan),
                 Json.write(PlanJson.of(plan)),
-                brain.get().rules().id(),
+                plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
         plan.orders().forEach(tx::add);
