@@ -86,7 +86,7 @@ final class Decider {
         Policy policy = tables.policy(account, channel, instruction.ticker());
         List<Position> positions = new ArrayList<>();
         for (Position position : held(account, instruction, around)) {
-            positions.add(instruction.action().leaves() ? clearable(position, around, planned) : position);
+            positions.add(instruction.action().leaves() ? clearable(position, instruction, around, planned) : position);
         }
         LedgerEvent.Paused paused = around.book().paused(account);
         Duration age = Duration.between(alert.receivedAt(), around.now());
@@ -129,13 +129,23 @@ final class Decider {
     }
 
     /**
-     * The position as an exit by an alert may see it: what lower-ranked orders hold counts as free, for
-     * they will be cancelled first; while an order of the same or a higher rank works, nothing is free.
+     * The position as this exit may see it: what lower-ranked orders hold counts as free, for they will be
+     * cancelled first; while an order of the same or a higher rank works, nothing is free. What the same
+     * alert plans to sell before is not free either; the book shows it only where nothing is in its way.
      */
-    private static Position clearable(Position position, Circumstances around, List<Order> planned) {
-        List<Order> exits = new ArrayList<>(around.working().apply(position.key()));
-        planned.stream().filter(o -> o.key().equals(position.key())).forEach(exits::add);
-        return Ranks.asSeenBy(ExitRank.EXIT, position, exits);
+    private static Position clearable(
+            Position position, Instruction instruction, Circumstances around, List<Order> planned) {
+        List<Order> working = around.working().apply(position.key());
+        Position seen = Ranks.asSeenBy(rank(instruction), position, working);
+        BigDecimal waiting = planned.stream()
+                .filter(o -> o.key().equals(position.key())
+                        && o.closes()
+                        && !Ranks.blockers(o, working).isEmpty())
+                .map(Order::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return waiting.signum() == 0
+                ? seen
+                : seen.withLocked(seen.locked().add(waiting).min(seen.quantity()));
     }
 
     private Map<io.alertledger.model.Instrument, io.alertledger.model.Mark> knownMarks(

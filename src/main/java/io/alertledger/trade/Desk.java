@@ -69,11 +69,12 @@ public final class Desk {
     }
 
     /**
-     * Settles what was under way when the last process ended: every order that may still fill is asked of
-     * the broker, and what never left is sent or freed. To be called once, before anything else.
+     * Settles what was under way when the last process ended: the broker is asked of every order that may
+     * still fill, and what never arrived there is freed. To be called once, before anything else.
      */
     public void recover() {
         outbox.working().forEach(working::committed);
+        working.all().forEach(clerk::recover);
         tick();
     }
 
@@ -165,7 +166,7 @@ public final class Desk {
                 content,
                 kind(plan),
                 Json.write(PlanJson.of(plan)),
-                brain.get().rules().id(),
+                plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
         plan.orders().forEach(tx::add);
@@ -184,12 +185,11 @@ public final class Desk {
                 logged.id(), alert.id(), true, plan.reading().verdict(), plan.decision(), tx.ordersOf(logged.id()));
     }
 
-    /** Whether any order of an alert went to the market. */
+    /** Whether any order of an alert went to the market, is about to, or was handed to a caller. */
     private static boolean hasLeft(OutboxTx tx, Alert alert) {
         return tx.decisionsOf(alert.account(), alert.id()).stream()
                 .flatMap(decision -> tx.ordersOf(decision.id()).stream())
-                .anyMatch(order -> order.state() != OrderState.PLANNED
-                        && order.state() != OrderState.REJECTED
+                .anyMatch(order -> order.state() != OrderState.REJECTED
                         && !(order.state() == OrderState.CANCELLED
                                 && order.filled().signum() == 0));
     }
