@@ -26,6 +26,8 @@ import picocli.CommandLine.ParameterException;
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
             LedgerCommand.class,
+            RulesCommand.class,
+            AccuracyCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class
         })
