@@ -86,8 +86,8 @@ final class TuneCommand implements Callable<Integer> {
         if (global.json) {
             answer.println(Json.write(json(tuning)));
         } else if (tuning instanceof Tuning.TooFew few) {
-            answer.println("Only " + few.cases() + " exits had several contracts of a ticker open; "
-                    + few.needed() + " are needed. The weights stay.");
+            answer.println("Only " + few.cases() + " exits had several contracts of a ticker open; " + few.needed()
+                    + " are needed. The weights stay.");
         } else if (tuning instanceof Tuning.Better better) {
             figures(answer, better.figures());
             answer.println("Written to " + target + ".");
@@ -118,8 +118,7 @@ final class TuneCommand implements Callable<Integer> {
             return json.put("outcome", "TOO_FEW").put("cases", few.cases()).put("needed", few.needed());
         }
         boolean better = tuning instanceof Tuning.Better;
-        Tuning.Figures figures =
-                tuning instanceof Tuning.Better b ? b.figures() : ((Tuning.Kept) tuning).figures();
+        Tuning.Figures figures = tuning instanceof Tuning.Better b ? b.figures() : ((Tuning.Kept) tuning).figures();
         json.put("outcome", better ? "WRITTEN" : "KEPT").put("cases", figures.cases());
         json.set("before", json(figures.before()));
         json.set("after", json(figures.after()));

@@ -50,6 +50,10 @@ public record Calibration(List<Bin> bins) {
                 ? BigDecimal.ZERO
                 : sum.divide(BigDecimal.valueOf(inside.size()), 4, java.math.RoundingMode.HALF_EVEN);
         return new Bin(
-                from, to, inside.size(), (int) inside.stream().filter(Pick::right).count(), mean);
+                from,
+                to,
+                inside.size(),
+                (int) inside.stream().filter(Pick::right).count(),
+                mean);
     }
 }

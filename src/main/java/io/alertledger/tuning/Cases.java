@@ -94,7 +94,8 @@ public record Cases(List<Case> cases, Map<LeftOut, Integer> leftOut) {
             Map<PositionKey, String> names =
                     PositionNames.of(positions.stream().map(Position::key).toList());
             PositionKey right = new PositionKey(Alert.DEFAULT_ACCOUNT, row.instrument(), row.side());
-            Instruction exit = Instruction.of(Action.EXIT, symbols.tickerOf(row.instrument().ticker()))
+            Instruction exit = Instruction.of(
+                            Action.EXIT, symbols.tickerOf(row.instrument().ticker()))
                     .withPrice(PriceHint.limit(Objects.requireNonNull(row.closePrice())));
             return new Case(at, exit, row.trader(), null, positions, Objects.requireNonNull(names.get(right)));
         }

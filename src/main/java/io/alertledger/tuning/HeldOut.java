@@ -23,8 +23,7 @@ public record HeldOut(Scores sameAnalyst, Scores wholeBook, BigDecimal logLoss) 
             }
         }
         int cases = same.size() + whole.size();
-        return new HeldOut(
-                Scores.of(same), Scores.of(whole), Fitted.rounded(cases == 0 ? 0 : sum / cases, 4));
+        return new HeldOut(Scores.of(same), Scores.of(whole), Fitted.rounded(cases == 0 ? 0 : sum / cases, 4));
     }
 
     /** Whether these are the better figures: more right; of equally many right, better founded. */

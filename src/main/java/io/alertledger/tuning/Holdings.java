@@ -57,13 +57,7 @@ final class Holdings {
 
     private static Lot lot(TradeRow row, Instrument instrument) {
         return new Lot(
-                "row-" + row.line(),
-                row.quantity(),
-                cost(row, instrument),
-                row.openedAt(),
-                null,
-                null,
-                row.trader());
+                "row-" + row.line(), row.quantity(), cost(row, instrument), row.openedAt(), null, null, row.trader());
     }
 
     private static @Nullable BigDecimal cost(TradeRow row, Instrument instrument) {

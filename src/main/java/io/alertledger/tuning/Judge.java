@@ -36,8 +36,7 @@ final class Judge {
     }
 
     private Pick pick(Case one, String heuristic) {
-        List<CandidateScore> candidates =
-                decide(one, heuristic).explanation().candidates();
+        List<CandidateScore> candidates = decide(one, heuristic).explanation().candidates();
         CandidateScore first = candidates.get(0);
         BigDecimal likelihood = candidates.stream()
                 .filter(c -> c.name().equals(one.right()))

@@ -84,8 +84,7 @@ public final class Tuner {
                 HeldOut.of(sameAfter, wholeAfter),
                 fitted.weights());
         return figures.after().betterThan(figures.before())
-                ? new Tuning.Better(
-                        WeightsText.in(sources).with(fitted::of, header(figures, whole, settled)), figures)
+                ? new Tuning.Better(WeightsText.in(sources).with(fitted::of, header(figures, whole, settled)), figures)
                 : new Tuning.Kept(figures);
     }
 
@@ -129,7 +128,8 @@ public final class Tuner {
                         + MarketCalendar.dayOf(whole.get(whole.size() - 1).at())
                         + (settled.isEmpty() ? "" : ", " + settled.size() + " of them settled by a person"),
                 "held out in time order, " + figures.folds() + " folds: same analyst "
-                        + after.sameAnalyst().accuracy() + " of " + after.sameAnalyst().cases()
+                        + after.sameAnalyst().accuracy() + " of "
+                        + after.sameAnalyst().cases()
                         + " right, whole book " + after.wholeBook().accuracy() + " of "
                         + after.wholeBook().cases() + ", log loss " + after.logLoss(),
                 "the weights before did, on the same cases: same analyst "

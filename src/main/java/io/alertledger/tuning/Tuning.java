@@ -23,6 +23,5 @@ public sealed interface Tuning {
      * @param after weights fitted to what came before each case, on the same cases
      * @param weights fitted to the whole history, by rule
      */
-    record Figures(
-            int cases, int folds, HeldOut before, HeldOut after, SortedMap<String, BigDecimal> weights) {}
+    record Figures(int cases, int folds, HeldOut before, HeldOut after, SortedMap<String, BigDecimal> weights) {}
 }

@@ -55,8 +55,10 @@ final class WeightsText {
     String with(Function<String, Optional<BigDecimal>> points, List<String> header) {
         StringBuilder whole = new StringBuilder();
         header.forEach(line -> whole.append(HEADER).append(line).append('\n'));
-        with(points).lines().filter(line -> !line.startsWith(HEADER)).forEach(line -> whole.append(line)
-                .append('\n'));
+        with(points)
+                .lines()
+                .filter(line -> !line.startsWith(HEADER))
+                .forEach(line -> whole.append(line).append('\n'));
         return whole.toString();
     }
 
