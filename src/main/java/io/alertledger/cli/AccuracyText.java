@@ -6,6 +6,9 @@ import io.alertledger.tuning.Scores;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -55,10 +58,9 @@ final class AccuracyText {
     private static void row(PrintWriter out, String policy, Scores scores) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-20s", policy));
         line.append(String.format(Locale.ROOT, "%8s", percent(scores.accuracy())));
-        for (int i = Scores.COVERAGES.size() - 1; i >= 0; i--) {
-            line.append(String.format(
-                    Locale.ROOT, "%9s", percent(scores.atCoverage().get(Scores.COVERAGES.get(i)))));
-        }
+        List<BigDecimal> shares = new ArrayList<>(scores.atCoverage().values());
+        Collections.reverse(shares);
+        shares.forEach(share -> line.append(String.format(Locale.ROOT, "%9s", percent(share))));
         out.println(line);
     }
 

@@ -1,12 +1,21 @@
 package io.alertledger.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.OpenException;
+import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Decimals;
 import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleTables;
+import io.alertledger.storage.LedgerFile;
+import io.alertledger.storage.LedgerStore;
+import io.alertledger.storage.StoreException;
+import io.alertledger.storage.StoreOptions;
+import io.alertledger.tuning.Case;
 import io.alertledger.tuning.HeldOut;
 import io.alertledger.tuning.History;
+import io.alertledger.tuning.SettledCases;
 import io.alertledger.tuning.Tuner;
 import io.alertledger.tuning.Tuning;
 import java.io.IOException;
@@ -15,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Fits the LEARNED weights to real trades. */
@@ -29,6 +40,7 @@ import picocli.CommandLine.Spec;
         description = "Fits the LEARNED weights to real trades; weights that do better are never replaced.",
         mixinStandardHelpOptions = true)
 final class TuneCommand implements Callable<Integer> {
+    private static final int PAGE = 10_000;
     private static final String WEIGHTS = "weights.csv";
 
     @Spec
@@ -37,12 +49,12 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global = new GlobalOptions();
 
-    @Option(
-            names = "--trades",
-            paramLabel = "CSV",
-            required = true,
-            description = "real trades, with the columns that 'accuracy' takes")
-    private Path trades = Path.of("");
+    @Option(names = "--trades", paramLabel = "CSV", description = "real trades, with the columns that 'accuracy' takes")
+    @Nullable
+    private Path trades;
+
+    @Option(names = "--settled", description = "learn from the decisions too that a person settled in this ledger")
+    private boolean settled;
 
     @Option(
             names = "--out",
@@ -53,6 +65,10 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (trades == null && !settled) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say what to learn from: --trades CSV, --settled, or both.");
+        }
         Path target = out != null ? out : global.rules == null ? Path.of(WEIGHTS) : global.rules.resolve(WEIGHTS);
         RuleSources sources = global.brain().rules().sources();
         if (Files.isRegularFile(target)) {
@@ -60,13 +76,26 @@ final class TuneCommand implements Callable<Integer> {
             sources = sources.with(new RuleFile(WEIGHTS, Files.readString(target)));
         }
         Tuner tuner = new Tuner(sources);
-        History history = Histories.read(trades, tuner.present().tables().symbols());
-        Tuning tuning = tuner.tune(history, List.of());
+        RuleTables tables = tuner.present().tables();
+        History history = trades == null ? new History(List.of(), Map.of()) : Histories.read(trades, tables.symbols());
+        Tuning tuning = tuner.tune(history, settled ? settledCases(tables) : List.of());
         if (tuning instanceof Tuning.Better better) {
             write(target, better.weightsCsv());
         }
         print(tuning, target);
         return tuning instanceof Tuning.Better ? Exit.DONE : Exit.NO;
+    }
+
+    private List<Case> settledCases(RuleTables tables) {
+        if (!Files.exists(global.database)) {
+            throw new InputException(
+                    "INVALID", "--db", global.database.toString(), "there is no ledger at " + global.database);
+        }
+        try (LedgerFile file = LedgerStore.openReadOnly(global.database, StoreOptions.defaults(global.clock()))) {
+            return SettledCases.of(file, global.account, tables, after -> file.events(after, PAGE));
+        } catch (StoreException refused) {
+            throw new OpenException(refused.problem());
+        }
     }
 
     /** Beside the target first, so that a running rule watcher never sees half a file. */
