@@ -9,6 +9,7 @@ import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleStage;
 import io.alertledger.rules.Scoreboard;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,15 @@ public final class Resolver {
         Scoreboard scoreboard = new Scoreboard();
         try (RuleRun run = rules.open(STAGES, scoreboard)) {
             return new Deliberation(rules, question, run, scoreboard).decide();
+        }
+    }
+
+    /** What the rules saw on the way to the decision: instruction, policy, candidates, legs, in the order they came. */
+    public List<Object> facts(Question question) {
+        Scoreboard scoreboard = new Scoreboard();
+        try (RuleRun run = rules.open(STAGES, scoreboard)) {
+            new Deliberation(rules, question, run, scoreboard).decide();
+            return run.facts();
         }
     }
 }

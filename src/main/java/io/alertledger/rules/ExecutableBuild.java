@@ -81,7 +81,8 @@ final class ExecutableBuild {
         Map<String, byte[]> classes = new TreeMap<>();
         List<String> models = new ArrayList<>();
         for (String file : module.getFileNames()) {
-            if (file.endsWith(".class")) {
+            // The module's own description of itself is of no use without the engine's registry.
+            if (file.endsWith(".class") && file.startsWith("rules/")) {
                 String name = file.substring(0, file.length() - ".class".length());
                 classes.put(name.replace('/', '.'), module.getBytes(file));
             } else if (file.startsWith("META-INF/kie/") && file.endsWith(MODEL_LIST)) {

@@ -61,6 +61,11 @@ public final class Policies {
         return PolicyRow.over(base, column, text);
     }
 
+    /** A policy in the words of the table, by column: what {@link #settle} reads. */
+    public static Map<String, String> columns(Policy policy) {
+        return PolicyText.of(policy);
+    }
+
     private static boolean fits(String cell, @Nullable String value) {
         return cell.equals(PolicyRow.ANY) || cell.equals(value);
     }

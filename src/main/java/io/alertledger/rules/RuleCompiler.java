@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.drools.model.Model;
 
@@ -23,14 +24,53 @@ public final class RuleCompiler {
 
     private RuleCompiler() {}
 
-    /** Compiles sources aside: nothing that is in use is touched. */
+    /** Compiles sources aside: nothing that is in use is touched. The shipped set is taken as it was built. */
     public static CompileResult compile(RuleSources sources) {
+        return compile(sources, RuleCache.packed());
+    }
+
+    /** As {@link #compile(RuleSources)}, with a place for what is compiled. */
+    public static CompileResult compile(RuleSources sources, RuleCache cache) {
+        String key = CompiledRules.key(sources);
+        Optional<CompiledRules> known = cache.find(key);
+        if (known.isPresent()) {
+            Optional<CompileResult> loaded = load(sources, known.get());
+            if (loaded.isPresent()) {
+                return loaded.get();
+            }
+        }
         List<RuleProblem> problems = new ArrayList<>();
+        Optional<CompiledRules> compiled = build(sources, problems);
+        if (compiled.isEmpty()) {
+            return new CompileResult.Rejected(problems);
+        }
+        cache.keep(key, compiled.get());
+        return new CompileResult.Compiled(
+                ruleSet(sources, RuleTables.read(sources, problems).tables(), compiled.get()));
+    }
+
+    /** A set that passed every check in these very words; empty where what was kept can't be used after all. */
+    private static Optional<CompileResult> load(RuleSources sources, CompiledRules known) {
+        List<RuleProblem> problems = new ArrayList<>();
+        RuleTables.Loaded tables = RuleTables.read(sources, problems);
+        if (!problems.isEmpty() || !ClassSandbox.check(known.classes()).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new CompileResult.Compiled(ruleSet(sources, tables.tables(), known)));
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Checks and compiles; empty where there are problems. */
+    static Optional<CompiledRules> build(RuleSources sources, List<RuleProblem> problems) {
         List<Parsed> parsed = sources.files().stream()
                 .filter(RuleFile::isDrl)
                 .flatMap(file -> RuleParser.parse(file, problems).stream())
                 .toList();
         boolean allParsed = problems.isEmpty();
+        SourceSandbox.check(parsed, problems);
         List<RuleInfo> rules = RuleLint.read(parsed, problems);
         RuleTables.Loaded tables = RuleTables.read(sources, problems);
         RuleUsage usage = RuleUsage.of(parsed);
@@ -39,20 +79,24 @@ public final class RuleCompiler {
             usage.check(tables, problems);
         }
         if (!problems.isEmpty()) {
-            return new CompileResult.Rejected(problems);
+            return Optional.empty();
         }
         Map<String, String> texts = new TreeMap<>();
         parsed.forEach(file -> texts.put(file.file().path(), staged(file)));
         ExecutableBuild.Outcome outcome = ExecutableBuild.compile(texts);
         if (outcome instanceof ExecutableBuild.Built built) {
-            return new CompileResult.Compiled(new RuleSet(
-                    sources,
-                    tables.tables(),
-                    rules,
-                    usage.heuristics(),
-                    bases(built, rules, tables.tables().weights())));
+            ClassSandbox.check(built.classes())
+                    .forEach(sentence -> problems.add(RuleProblem.of("rules", sentence, "")));
+            return problems.isEmpty()
+                    ? Optional.of(new CompiledRules(rules, usage.heuristics(), built.classes(), built.models()))
+                    : Optional.empty();
         }
-        return new CompileResult.Rejected(report(sources, texts, (ExecutableBuild.Failed) outcome));
+        problems.addAll(report(sources, texts, (ExecutableBuild.Failed) outcome));
+        return Optional.empty();
+    }
+
+    private static RuleSet ruleSet(RuleSources sources, RuleTables tables, CompiledRules compiled) {
+        return new RuleSet(sources, tables, compiled.rules(), compiled.heuristics(), bases(compiled, tables.weights()));
     }
 
     /**
@@ -75,15 +119,15 @@ public final class RuleCompiler {
         return problems;
     }
 
-    private static Map<RuleStage.Base, RuleBase> bases(
-            ExecutableBuild.Built built, List<RuleInfo> rules, Weights weights) {
+    private static Map<RuleStage.Base, RuleBase> bases(CompiledRules compiled, Weights weights) {
         Map<String, FiringRule> byName = new HashMap<>();
-        List<RuleInfo> byId =
-                rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
+        List<RuleInfo> byId = compiled.rules().stream()
+                .sorted(Comparator.comparing(RuleInfo::id))
+                .toList();
         for (int rank = 0; rank < byId.size(); rank++) {
             byName.put(byId.get(rank).name(), FiringRule.of(byId.get(rank), weights, rank));
         }
-        List<Model> models = new RuleClassLoader(built.classes()).models(built.models());
+        List<Model> models = new RuleClassLoader(compiled.classes()).models(compiled.models());
         Map<RuleStage.Base, RuleBase> bases = new EnumMap<>(RuleStage.Base.class);
         for (RuleStage.Base base : RuleStage.Base.values()) {
             List<String> packages = Arrays.stream(RuleStage.values())

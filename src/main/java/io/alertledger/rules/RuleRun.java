@@ -28,6 +28,7 @@ public final class RuleRun implements AutoCloseable {
     private final int limit;
     private final Scoreboard scoreboard;
     private final KieSession session;
+    private final List<Object> facts = new ArrayList<>();
     private final List<String> last = new ArrayList<>();
     private int firings;
     private boolean broken;
@@ -47,14 +48,20 @@ public final class RuleRun implements AutoCloseable {
 
     /** Puts a fact in. */
     public RuleRun insert(Object fact) {
+        facts.add(fact);
         session.insert(fact);
         return this;
     }
 
     /** Puts facts in. */
-    public RuleRun insertAll(Collection<?> facts) {
-        facts.forEach(session::insert);
+    public RuleRun insertAll(Collection<?> more) {
+        more.forEach(this::insert);
         return this;
+    }
+
+    /** What was put in, in its order: what the rules saw. */
+    public List<Object> facts() {
+        return List.copyOf(facts);
     }
 
     /** Fires all stages of the run, in their order, over the facts that are in. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The text of a rule set: rules ({@code .drl}), tables ({@code .csv}) and scenarios, ordered by path. Immutable.
@@ -22,8 +23,12 @@ public final class RuleSources {
     private final String id;
 
     private RuleSources(List<RuleFile> files) {
+        this(files, contentId(files));
+    }
+
+    private RuleSources(List<RuleFile> files, String id) {
         this.files = files;
-        this.id = contentId(files);
+        this.id = id;
     }
 
     /**
@@ -80,15 +85,29 @@ public final class RuleSources {
         return id;
     }
 
+    /** SHA-256 in hexadecimal over paths and texts of all files, scenarios included: exactly this text. */
+    public String fingerprint() {
+        return digest(file -> true);
+    }
+
+    /** SHA-256 in hexadecimal over paths and texts of rules and tables; {@link #id()} is its start. */
+    String contentHash() {
+        return digest(RuleFile::decides);
+    }
+
     private static String contentId(List<RuleFile> files) {
+        return "rs-" + new RuleSources(files, "").contentHash().substring(0, 12);
+    }
+
+    private String digest(Predicate<RuleFile> counts) {
         MessageDigest digest = sha256();
         for (RuleFile file : files) {
-            if (file.decides()) {
+            if (counts.test(file)) {
                 update(digest, file.path());
                 update(digest, file.text());
             }
         }
-        return "rs-" + HexFormat.of().formatHex(digest.digest(), 0, 6);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Length first, so that no text can pass for the end of one file and the start of another. */
@@ -98,7 +117,7 @@ public final class RuleSources {
         digest.update(bytes);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

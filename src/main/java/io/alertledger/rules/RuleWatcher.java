@@ -1,0 +1,136 @@
+package io.alertledger.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches a rules folder and offers what was saved to a gate. The folder is looked at every 200 ms: sizes and times
+ * first, contents only where those changed or are so young that another save could hide behind them. A folder at which
+ * somebody is still writing is left until two looks agree. One thread of its own; {@link #close} ends it.
+ */
+public final class RuleWatcher implements AutoCloseable {
+
+    static final Duration INTERVAL = Duration.ofMillis(200);
+
+    /** Editors write several files, or one in several steps, within such a time. */
+    private static final Duration SETTLING = Duration.ofMillis(30);
+
+    private static final int MAX_SETTLING_LOOKS = 10;
+
+    /**
+     * After a change the contents are read at so many looks more: file systems' clocks are up to two seconds coarse, and
+     * a second save of the same size could hide behind the first.
+     */
+    private static final int YOUNG_LOOKS = 11;
+
+    private static final int MAX_DEPTH = 8;
+
+    private final Path folder;
+    private final RuleGate gate;
+    private final Thread thread;
+    private volatile boolean closed;
+    private Map<Path, Look> last = Map.of();
+    private int young;
+    private @Nullable String offered;
+
+    private record Look(long size, FileTime changed, Object key) {}
+
+    private RuleWatcher(Path folder, RuleGate gate) {
+        this.folder = folder;
+        this.gate = gate;
+        this.offered = gate.current().sources().fingerprint();
+        this.thread = new Thread(this::watch, "rule-watcher");
+        this.thread.setDaemon(true);
+    }
+
+    /** Begins to watch. What the folder holds now is offered at once where it is not what is in force. */
+    public static RuleWatcher start(Path folder, RuleGate gate) {
+        RuleWatcher watcher = new RuleWatcher(folder, gate);
+        watcher.thread.start();
+        return watcher;
+    }
+
+    private void watch() {
+        while (!closed) {
+            try {
+                poll();
+            } catch (RuntimeException e) {
+                // Whatever it is, the last good set stays in force and the next look may find better.
+                gate.refuse(
+                        java.util.List.of(RuleProblem.of(folder.toString(), "the folder can't be watched: " + e, "")));
+            }
+            LockSupport.parkNanos(INTERVAL.toNanos());
+        }
+    }
+
+    /** One look, and an offer where something changed. */
+    void poll() {
+        Map<Path, Look> now = look();
+        if (now.equals(last)) {
+            if (young == 0) {
+                return;
+            }
+            young--;
+        } else {
+            young = YOUNG_LOOKS;
+        }
+        for (int looks = 0; looks < MAX_SETTLING_LOOKS && !now.equals(last); looks++) {
+            last = now;
+            LockSupport.parkNanos(SETTLING.toNanos());
+            now = look();
+        }
+        SourceResult result = RuleSources.folder(folder);
+        if (result instanceof SourceResult.Read read) {
+            String fingerprint = read.sources().fingerprint();
+            if (!fingerprint.equals(offered)) {
+                offered = fingerprint;
+                gate.offer(read.sources());
+            }
+        } else if (result instanceof SourceResult.Unreadable unreadable) {
+            offered = null;
+            gate.refuse(unreadable.problems());
+        }
+    }
+
+    private Map<Path, Look> look() {
+        Map<Path, Look> found = new HashMap<>();
+        try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    found.put(
+                            path,
+                            new Look(
+                                    attributes.size(),
+                                    attributes.lastModifiedTime(),
+                                    String.valueOf(attributes.fileKey())));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // A file went while it was looked at: the next look sees the rest.
+            return new HashMap<>();
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(INTERVAL.toMillis() * 10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

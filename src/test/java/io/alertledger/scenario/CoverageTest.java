@@ -1,0 +1,48 @@
+package io.alertledger.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alertledger.rules.RuleInfo;
+import io.alertledger.rules.RuleSet;
+import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleStage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped scenarios exercise, and the faults that they would notice. */
+class CoverageTest {
+
+    private static final RuleSet RULES = ShippedScenariosTest.shipped();
+
+    @Test
+    void everyDecidingRuleSpeaksAndMostConstraintsAreTriedOnBothSides() {
+        Coverage coverage = Coverage.ofScenarios(RULES);
+
+        assertThat(coverage.neverSpoke())
+                .extracting(RuleInfo::stage)
+                .doesNotContain(RuleStage.MATCHING, RuleStage.SIZING, RuleStage.PRICING, RuleStage.PREFLIGHT);
+        assertThat(coverage.rules().stream()
+                        .filter(rule -> rule.spoke() > 0)
+                        .flatMap(rule -> rule.constraints().stream())
+                        .filter(constraint -> !constraint.covered())
+                        .map(constraint -> constraint.line() + " " + constraint.constraint()))
+                .isEmpty();
+    }
+
+    @Test
+    void faultsAreMadeOfOperatorsAndConstraints() {
+        List<Mutations.Mutation> mutations = Mutations.of(RuleSources.packed(), List.of("sizing"));
+
+        assertThat(mutations)
+                .extracting(Mutations.Mutation::words)
+                .contains("== became !=", "dropped \"quantity == null\"");
+        Mutations.Result result = Mutations.run(
+                mutations.stream()
+                        .filter(mutation -> mutation.words().equals("dropped \"quantity == null\""))
+                        .limit(1)
+                        .toList(),
+                ScenarioRunner.withoutParser(),
+                mutation -> {});
+        assertThat(result.percent()).isEqualTo(100);
+    }
+}
