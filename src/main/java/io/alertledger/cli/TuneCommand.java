@@ -5,8 +5,7 @@ import io.alertledger.OpenException;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Decimals;
-import io.alertledger.rules.RuleFile;
-import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleTables;
 import io.alertledger.storage.LedgerFile;
 import io.alertledger.storage.LedgerStore;
@@ -70,15 +69,14 @@ final class TuneCommand implements Callable<Integer> {
                     spec.commandLine(), "Say what to learn from: --trades CSV, --settled, or both.");
         }
         Path target = out != null ? out : global.rules == null ? Path.of(WEIGHTS) : global.rules.resolve(WEIGHTS);
-        RuleSources sources = global.brain().rules().sources();
+        RuleSet rules = global.brain().rules();
         if (Files.isRegularFile(target)) {
             // What stands there now is what must be beaten.
-            sources = sources.with(new RuleFile(WEIGHTS, Files.readString(target)));
+            rules = rules.reweighed(Files.readString(target));
         }
-        Tuner tuner = new Tuner(sources);
-        RuleTables tables = tuner.present().tables();
+        RuleTables tables = rules.tables();
         History history = trades == null ? new History(List.of(), Map.of()) : Histories.read(trades, tables.symbols());
-        Tuning tuning = tuner.tune(history, settled ? settledCases(tables) : List.of());
+        Tuning tuning = new Tuner(rules).tune(history, settled ? settledCases(tables) : List.of());
         if (tuning instanceof Tuning.Better better) {
             write(target, better.weightsCsv());
         }

@@ -4,7 +4,6 @@ import io.alertledger.model.Levels;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.RuleSet;
-import io.alertledger.rules.RuleSources;
 import io.alertledger.rules.RuleTables;
 import io.alertledger.tuning.Judge.Pick;
 import java.time.Instant;
@@ -27,18 +26,11 @@ public final class Tuner {
     /** With fewer cases chance decides. */
     static final int LEAST_CASES = 40;
 
-    private final RuleSources sources;
     private final RuleSet present;
 
-    /** Tunes the weights of rules that compile. */
-    public Tuner(RuleSources sources) {
-        this.sources = sources;
-        this.present = Vectors.compiled(sources);
-    }
-
-    /** The rules in force. */
-    public RuleSet present() {
-        return present;
+    /** Tunes the weights of some rules. */
+    public Tuner(RuleSet present) {
+        this.present = present;
     }
 
     /**
@@ -54,7 +46,7 @@ public final class Tuner {
             return new Tuning.TooFew(whole.size(), LEAST_CASES);
         }
         List<Case> all = sorted(whole, unsigned(whole));
-        Vectors vectors = Vectors.of(all, sources);
+        Vectors vectors = Vectors.of(all, present);
         Fitted fitted = Fitted.to(vectors, vectors.examples());
 
         List<Pick> sameBefore = new ArrayList<>();
@@ -84,12 +76,16 @@ public final class Tuner {
                 HeldOut.of(sameAfter, wholeAfter),
                 fitted.weights());
         return figures.after().betterThan(figures.before())
-                ? new Tuning.Better(WeightsText.in(sources).with(fitted::of, header(figures, whole, settled)), figures)
+                ? new Tuning.Better(weights().with(fitted::of, header(figures, whole, settled)), figures)
                 : new Tuning.Kept(figures);
     }
 
     private Judge judge(Fitted fitted) {
-        return new Judge(new Resolver(Vectors.compiled(WeightsText.in(sources).withPoints(fitted::of))));
+        return new Judge(new Resolver(present.reweighed(weights().with(fitted::of))));
+    }
+
+    private WeightsText weights() {
+        return WeightsText.in(present.sources());
     }
 
     private static List<Case> cases(History history, View view, RuleTables tables) {

@@ -5,15 +5,13 @@ import io.alertledger.model.Evidence;
 import io.alertledger.model.Explanation;
 import io.alertledger.model.Levels;
 import io.alertledger.resolve.Resolver;
-import io.alertledger.rules.CompileResult;
-import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleSet;
-import io.alertledger.rules.RuleSources;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,9 +23,10 @@ import java.util.TreeSet;
  * @param examples in the order of the cases; cases in which a veto took the right answer are not among them
  */
 record Vectors(List<String> rules, List<Example> examples) {
-    /** Goes through cases with the rules of some sources. */
-    static Vectors of(List<Case> cases, RuleSources sources) {
-        Judge judge = new Judge(new Resolver(compiled(WeightsText.in(sources).allOne())));
+    /** Goes through cases with some rules. */
+    static Vectors of(List<Case> cases, RuleSet set) {
+        String ones = WeightsText.in(set.sources()).with(rule -> Optional.of(BigDecimal.ONE));
+        Judge judge = new Judge(new Resolver(set.reweighed(ones)));
         List<Raw> raw = new ArrayList<>();
         SortedSet<String> rules = new TreeSet<>();
         for (Case one : cases) {
@@ -43,15 +42,6 @@ record Vectors(List<String> rules, List<Example> examples) {
                                 && each.names().contains(each.one().right()))
                         .map(each -> each.example(columns))
                         .toList());
-    }
-
-    /** Compiles sources that are known to be sound but for numbers. */
-    static RuleSet compiled(RuleSources sources) {
-        CompileResult result = RuleCompiler.compile(sources);
-        if (result instanceof CompileResult.Compiled compiled) {
-            return compiled.ruleSet();
-        }
-        throw new IllegalArgumentException("the rules can not be used:\n" + result);
     }
 
     private record Raw(Case one, List<String> names, Map<String, Map<String, BigDecimal>> byCandidate) {

@@ -25,30 +25,16 @@ final class WeightsText {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
 
-    private final RuleSources sources;
     private final String text;
 
-    private WeightsText(RuleSources sources, String text) {
-        this.sources = sources;
+    private WeightsText(String text) {
         this.text = text;
     }
 
     static WeightsText in(RuleSources sources) {
-        return new WeightsText(
-                sources,
-                sources.file(FILE)
-                        .map(RuleFile::text)
-                        .orElseThrow(() -> new IllegalArgumentException("the rules lack " + FILE)));
-    }
-
-    /** The sources with every rule's points one. */
-    RuleSources allOne() {
-        return sources.with(new RuleFile(FILE, with(rule -> Optional.of(BigDecimal.ONE))));
-    }
-
-    /** The sources with other points for some rules. */
-    RuleSources withPoints(Function<String, Optional<BigDecimal>> points) {
-        return sources.with(new RuleFile(FILE, with(points)));
+        return new WeightsText(sources.file(FILE)
+                .map(RuleFile::text)
+                .orElseThrow(() -> new IllegalArgumentException("the rules lack " + FILE)));
     }
 
     /** The text with other points for some rules, and a header that says where they come from. */
@@ -62,7 +48,8 @@ final class WeightsText {
         return whole.toString();
     }
 
-    private String with(Function<String, Optional<BigDecimal>> points) {
+    /** The text with other points for some rules. */
+    String with(Function<String, Optional<BigDecimal>> points) {
         StringBuilder whole = new StringBuilder();
         int ruleColumn = -1;
         int pointsColumn = -1;

@@ -3,7 +3,8 @@ package io.alertledger.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.resolve.Resolver;
-import io.alertledger.rules.RuleFile;
+import io.alertledger.rules.CompileResult;
+import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Measuring and tuning on the sample's trades, which are invented. */
 class TunerTest {
-    private static final RuleSources SHIPPED = RuleSources.packed();
-    private static final RuleSet RULES = Vectors.compiled(SHIPPED);
+    private static final RuleSet RULES =
+            ((CompileResult.Compiled) RuleCompiler.compile(RuleSources.packed())).ruleSet();
 
     private static History sample() throws IOException {
         try (Reader csv = Files.newBufferedReader(Path.of("samples/analyst-trades/trades.csv"))) {
@@ -78,8 +79,8 @@ class TunerTest {
 
     @Test
     void weightsThatDoWorseAreReplacedAndBetterOnesStay() throws IOException {
-        RuleSources untaught = WeightsText.in(SHIPPED)
-                .withPoints(rule -> rule.startsWith("learned-") ? Optional.of(BigDecimal.ZERO) : Optional.empty());
+        RuleSet untaught = RULES.reweighed(WeightsText.in(RULES.sources())
+                .with(rule -> rule.startsWith("learned-") ? Optional.of(BigDecimal.ZERO) : Optional.empty()));
         Tuning tuning = new Tuner(untaught).tune(sample(), List.of());
         assertThat(tuning).isInstanceOf(Tuning.Better.class);
         Tuning.Better better = (Tuning.Better) tuning;
@@ -91,12 +92,12 @@ class TunerTest {
                 .as("the same history gives the same bytes")
                 .isEqualTo(tuning);
 
-        RuleSources taught = untaught.with(new RuleFile("weights.csv", better.weightsCsv()));
+        RuleSet taught = RULES.reweighed(better.weightsCsv());
         assertThat(new Tuner(taught).tune(sample(), List.of())).isInstanceOf(Tuning.Kept.class);
     }
 
     @Test
     void aHandfulOfTradesTeachesNothing() throws IOException {
-        assertThat(new Tuner(SHIPPED).tune(history(""), List.of())).isEqualTo(new Tuning.TooFew(0, Tuner.LEAST_CASES));
+        assertThat(new Tuner(RULES).tune(history(""), List.of())).isEqualTo(new Tuning.TooFew(0, Tuner.LEAST_CASES));
     }
 }
