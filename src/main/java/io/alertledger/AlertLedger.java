@@ -24,6 +24,7 @@ import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.Plan;
 import io.alertledger.trade.Reconciler;
+import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
 import java.math.BigDecimal;
@@ -131,6 +132,17 @@ public final class AlertLedger implements AutoCloseable {
      */
     public Handled handle(Alert alert, Execution execution) {
         return desk.handle(alert, execution);
+    }
+
+    /**
+     * Settles a decision that waits for a person, in one step: acts on the choice, and remembers it as truth
+     * for tuning.
+     *
+     * @param choice one of the decision's choices, or {@code NONE} for doing nothing
+     * @param by who chose
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by) {
+        return desk.settle(decisionId, choice, by, Execution.BROKER);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */

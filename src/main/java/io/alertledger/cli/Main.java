@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
             SyncCommand.class,
             ConfigCommand.class,
             LedgerCommand.class,
+            RulesCommand.class,
+            AccuracyCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -15,9 +15,11 @@ import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Scope;
 import io.alertledger.model.Situation;
+import io.alertledger.model.Verdict;
 import io.alertledger.resolve.Question;
 import io.alertledger.rules.Channels;
 import io.alertledger.rules.RuleTables;
@@ -77,6 +79,25 @@ final class Decider {
             }
         }
         return new Plan(decisionId, reading, Deliberations.joined(parts), orders, events);
+    }
+
+    /** What would be done about one instruction where a person has said which position is meant. */
+    Plan chosen(
+            Alert alert,
+            Instruction instruction,
+            PositionKey chosen,
+            String decisionId,
+            Execution execution,
+            Circumstances around) {
+        Question question = question(alert, instruction, around, List.of())
+                .over(position -> position.key().equals(chosen));
+        Decision.Single decision = around.brain().resolver().resolve(question);
+        List<Order> orders = new ArrayList<>();
+        List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
+                ? effects(alert, instruction, resolved, decisionId, execution, around, orders)
+                : List.of();
+        Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of("a person chose the position"));
+        return new Plan(decisionId, reading, decision, orders, events);
     }
 
     private Question question(Alert alert, Instruction instruction, Circumstances around, List<Order> planned) {

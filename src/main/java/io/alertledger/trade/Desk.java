@@ -102,9 +102,30 @@ public final class Desk {
         Brain now = brain.get();
         Alert routed = Decider.routed(alert, now.rules().tables());
         Handled handled = outbox.write(tx -> handle(tx, routed, execution, now));
-        if (handled.repeated()) {
-            return handled;
-        }
+        return handled.repeated() ? handled : worked(handled);
+    }
+
+    /**
+     * Takes a person's word on a decision that waits, acts on it, and remembers it as truth. Returns once
+     * everything is durable.
+     *
+     * @param choice a name among the decision's choices, or {@code NONE} for doing nothing
+     * @param by who chose
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
+        Brain now = brain.get();
+        SettleAnswer answer = outbox.write(tx -> tx.decision(decisionId)
+                .map(logged -> new Settling(
+                                tx, decider, around(now, tx.book(), tx::working, logged.account(), true), execution)
+                        .settle(logged, choice, by))
+                .orElseGet(() -> new SettleAnswer.Refused(
+                        SettleAnswer.Code.UNKNOWN_DECISION, "There is no decision " + decisionId + ".")));
+        return answer instanceof SettleAnswer.Settled settled
+                ? new SettleAnswer.Settled(worked(settled.handled()))
+                : answer;
+    }
+
+    private Handled worked(Handled handled) {
         List<Order> worked = new ArrayList<>();
         for (Order order : handled.orders()) {
             if (!order.closes()) {
