@@ -36,7 +36,7 @@ final class Columns {
     private static String quoted(String prefix, List<String> columns) {
         return columns.stream()
                 .map(column -> "quote(" + prefix + column + ")")
-                .collect(Collectors.joining(" || ',' || "));
+                .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
     }
 
     String table() {

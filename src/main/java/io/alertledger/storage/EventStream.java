@@ -6,9 +6,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.storage.Verification.Difference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,7 @@ final class EventStream {
                    fill_id, idempotency_key, key_part, payload, hash
             FROM ledger_events ORDER BY seq""";
 
-    /** Contracts come again and again; a text is read once. */
-    private static final int MOST_KEYS = 20_000;
-
     private final Hashes hashes = new Hashes();
-    private final Map<String, PositionKey> keys = new HashMap<>();
     private final BookSink sink;
     private final Consumer<Difference> report;
     private final Consumer<LedgerEvent> folded;
@@ -146,20 +140,10 @@ final class EventStream {
         }
     }
 
-    private @Nullable PositionKey key(
+    private static @Nullable PositionKey key(
             String account, @Nullable String ticker, @Nullable String instrument, @Nullable String side) {
-        if (ticker == null || instrument == null || side == null) {
-            return null;
-        }
-        String text = account + '\n' + ticker + '\n' + instrument + '\n' + side;
-        PositionKey known = keys.get(text);
-        if (known == null) {
-            known = new PositionKey(account, Instruments.read(ticker, instrument), Side.valueOf(side));
-            if (keys.size() >= MOST_KEYS) {
-                keys.clear();
-            }
-            keys.put(text, known);
-        }
-        return known;
+        return ticker == null || instrument == null || side == null
+                ? null
+                : new PositionKey(account, Instruments.read(ticker, instrument), Side.valueOf(side));
     }
 }

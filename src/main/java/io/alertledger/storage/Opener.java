@@ -56,7 +56,7 @@ final class Opener {
         int version = steps.check(writing);
         if (version > 0) {
             taken.check(writing);
-            StartCheck.run(writing, options.startCheck()).ifPresent(notices::add);
+            StartCheck.run(found, options).ifPresent(notices::add);
         }
         backups = steps.run(writing);
         writing.execute("BEGIN IMMEDIATE");

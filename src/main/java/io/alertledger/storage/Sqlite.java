@@ -74,6 +74,8 @@ final class Sqlite {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setReadOnly(readOnly);
+        // Otherwise the driver asks for the new row's id after every insert.
+        config.setGetGeneratedKeys(false);
         // An URI, since a plain name with a question mark would be cut there.
         String url = "jdbc:sqlite:" + file.toUri();
         try {

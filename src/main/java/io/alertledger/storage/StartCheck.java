@@ -23,10 +23,17 @@ final class StartCheck {
      * @return a notice where the time did not suffice for the whole file
      * @throws StoreException CORRUPT
      */
-    static Optional<String> run(Db db, Duration most) {
-        if (most.isZero()) {
+    static Optional<String> run(StoreFiles files, StoreOptions options) {
+        if (options.startCheck().isZero()) {
             return Optional.empty();
         }
+        // Its own connection: one that was interrupted is not used again.
+        try (Db db = Sqlite.copier(files.database(), options.busyTimeout())) {
+            return run(db, options.startCheck());
+        }
+    }
+
+    private static Optional<String> run(Db db, Duration most) {
         Optional<String> notice = Optional.empty();
         AtomicBoolean late = new AtomicBoolean();
         CountDownLatch done = new CountDownLatch(1);

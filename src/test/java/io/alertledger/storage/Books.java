@@ -6,6 +6,8 @@ import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.Closing;
 import io.alertledger.ledger.Ledger;
+import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.ledger.LedgerTx;
 import io.alertledger.ledger.Opening;
 import io.alertledger.ledger.Origin;
 import io.alertledger.model.OptionContract;
@@ -42,43 +44,39 @@ final class Books {
 
     /** Buys once per id. */
     static Appended buy(Ledger ledger, PositionKey key, String quantity, String price, String fillId) {
-        return ledger.transact(tx -> {
-            var before = tx.appended(key.account(), "fill:" + fillId);
-            if (before.isPresent()) {
-                return before.get();
-            }
-            Booked booked = Booking.open(
-                    tx.book(),
-                    Opening.of(
-                            key,
-                            new BigDecimal(quantity),
-                            Amount.at(new BigDecimal(price)),
-                            Origin.trade(fillId, "test").by("Sean", "sean"),
-                            NOON));
-            return tx.append(key.account(), "fill:" + fillId, planned(booked));
+        return ledger.transact(tx -> buyIn(tx, key, quantity, price, fillId));
+    }
+
+    static Appended buyIn(LedgerTx tx, PositionKey key, String quantity, String price, String fillId) {
+        return tx.appended(key.account(), "fill:" + fillId).orElseGet(() -> {
+            Opening wish = Opening.of(
+                    key,
+                    new BigDecimal(quantity),
+                    Amount.at(new BigDecimal(price)),
+                    Origin.trade(fillId, "test").by("Sean", "sean"),
+                    NOON);
+            return tx.append(key.account(), "fill:" + fillId, planned(Booking.open(tx.book(), wish)));
         });
     }
 
     /** Sells once per id. */
     static Appended sell(Ledger ledger, PositionKey key, String quantity, String price, String fillId) {
-        return ledger.transact(tx -> {
-            var before = tx.appended(key.account(), "fill:" + fillId);
-            if (before.isPresent()) {
-                return before.get();
-            }
-            Booked booked = Booking.close(
-                    tx.book(),
-                    Closing.of(
-                            key,
-                            new BigDecimal(quantity),
-                            new BigDecimal(price),
-                            Origin.trade(fillId, "test"),
-                            NOON.plusSeconds(60)));
-            return tx.append(key.account(), "fill:" + fillId, planned(booked));
+        return ledger.transact(tx -> sellIn(tx, key, quantity, price, fillId));
+    }
+
+    static Appended sellIn(LedgerTx tx, PositionKey key, String quantity, String price, String fillId) {
+        return tx.appended(key.account(), "fill:" + fillId).orElseGet(() -> {
+            Closing wish = Closing.of(
+                    key,
+                    new BigDecimal(quantity),
+                    new BigDecimal(price),
+                    Origin.trade(fillId, "test"),
+                    NOON.plusSeconds(60));
+            return tx.append(key.account(), "fill:" + fillId, planned(Booking.close(tx.book(), wish)));
         });
     }
 
-    static List<io.alertledger.ledger.LedgerEvent> planned(Booked booked) {
+    static List<LedgerEvent> planned(Booked booked) {
         if (booked instanceof Booked.Planned planned) {
             return planned.events();
         }

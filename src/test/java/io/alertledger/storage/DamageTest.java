@@ -40,7 +40,7 @@ class DamageTest {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(11);
         int found = 0;
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 30; round++) {
             byte[] hurt = whole.clone();
             hurt[random.nextInt(hurt.length)] ^= (byte) (1 << random.nextInt(8));
             Path copy = folder.resolve("hurt" + round + ".db");
@@ -115,6 +115,23 @@ class DamageTest {
         Files.copy(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (LedgerStore store = Books.open(file)) {
             assertThat(store.redReason().orElseThrow()).contains("another ledger was put in its place");
+        }
+    }
+
+    /** The start does not wait for a long check, says so, and the ledger works. */
+    @Test
+    void aStartCheckThatTakesTooLongIsLeftOff() {
+        try (LedgerStore store = Books.open(file)) {
+            store.onDatabase(db -> db.execute("""
+                    INSERT INTO alerts (account, alert_id, content_hash, text_hash, json, received_at, row_hash)
+                    WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 100000)
+                    SELECT 'x', n, 'h', 't', '{}', '2026', 'h' FROM count"""));
+        }
+        StoreOptions hasty = Books.options().withStartCheck(java.time.Duration.ofMillis(1));
+        try (LedgerStore store = LedgerStore.open(file, hasty).orThrow()) {
+            assertThat(store.notices()).singleElement().asString().contains("was stopped after 1 ms");
+            Books.buy(store, Books.TSLA, "1", "9", "x1");
+            assertThat(store.failure()).isEmpty();
         }
     }
 

@@ -58,7 +58,7 @@ class VerifyTest {
         return expected;
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void anyLogGivesTheSameBookAgain(@ForAll long seed, @ForAll @IntRange(max = 120) int steps) {
         Book expected;
         try (LedgerStore store = Books.open(file)) {
@@ -77,7 +77,7 @@ class VerifyTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void oneTamperedCellIsFound(@ForAll long seed) throws SQLException {
         try (LedgerStore store = Books.open(file)) {
             book(store, seed, 40);
