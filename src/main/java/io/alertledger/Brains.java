@@ -29,6 +29,11 @@ public final class Brains {
         return of(compile(folder.map(Brains::read).orElseGet(RuleSources::packed)));
     }
 
+    /** From the rules that a ledger of these settings uses. */
+    public static Brain load(Settings settings) {
+        return load(AlertLedger.rulesFor(settings));
+    }
+
     private static RuleSources read(Path folder) {
         SourceResult result = RuleSources.folder(folder);
         if (result instanceof SourceResult.Read read) {

@@ -25,6 +25,9 @@ import picocli.CommandLine.ParameterException;
             PositionsCommand.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            UndoCommand.class,
             LedgerCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class

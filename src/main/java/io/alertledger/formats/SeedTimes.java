@@ -18,7 +18,7 @@ import java.util.Locale;
  * Times as Python programs write them: a space or a T between date and time, up to nine decimals,
  * with or without a zone. Thread-safe.
  */
-final class SeedTimes {
+public final class SeedTimes {
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd")
             .optionalStart()
@@ -59,7 +59,7 @@ final class SeedTimes {
      * @param zone of a time that names none
      * @throws DateTimeException if it is no time
      */
-    static Instant parse(String text, ZoneId zone) {
+    public static Instant parse(String text, ZoneId zone) {
         TemporalAccessor read = READ.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
         Instant instant = read instanceof OffsetDateTime zoned
                 ? zoned.toInstant()
@@ -72,7 +72,7 @@ final class SeedTimes {
     }
 
     /** New York's wall clock as trades CSVs have it; with the zone where that would say less. */
-    static String newYork(Instant instant) {
+    public static String newYork(Instant instant) {
         String local = LOCAL.format(instant.atZone(MarketCalendar.NEW_YORK));
         return parse(local, MarketCalendar.NEW_YORK).equals(instant)
                 ? local
@@ -80,7 +80,7 @@ final class SeedTimes {
     }
 
     /** UTC as Python's {@code isoformat()} writes it. */
-    static String iso(Instant instant) {
+    public static String iso(Instant instant) {
         return ZONED.format(instant.atOffset(ZoneOffset.UTC));
     }
 }
