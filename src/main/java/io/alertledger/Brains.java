@@ -1,5 +1,6 @@
 package io.alertledger;
 
+import io.alertledger.model.Symbols;
 import io.alertledger.parse.GrammarParser;
 import io.alertledger.parse.Words;
 import io.alertledger.parse.WordsException;
@@ -9,6 +10,7 @@ import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleTables;
 import io.alertledger.rules.SourceResult;
 import io.alertledger.trade.Brain;
 import java.nio.file.Path;
@@ -29,9 +31,15 @@ public final class Brains {
         return of(compile(folder.map(Brains::read).orElseGet(RuleSources::packed)));
     }
 
-    /** From the rules that a ledger of these settings uses. */
-    public static Brain load(Settings settings) {
-        return load(AlertLedger.rulesFor(settings));
+    /**
+     * Which words mean the same underlying, by the rules that a ledger of these settings uses; no rule is
+     * compiled.
+     *
+     * @throws RulesException if the rules can not be read
+     */
+    public static Symbols symbols(Settings settings) {
+        return RuleTables.symbols(
+                AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed));
     }
 
     private static RuleSources read(Path folder) {

@@ -117,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
     private long tracked(Iterable<Entry> log, Writer out) throws IOException {
         TrackedContractsWriter json = new TrackedContractsWriter();
         LotStories.of(log, json::add);
-        json.write(out, Brains.load(global.settings()).rules().tables().symbols());
+        json.write(out, Brains.symbols(global.settings()));
         out.write("\n");
         return 0;
     }

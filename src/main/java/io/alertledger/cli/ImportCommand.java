@@ -77,8 +77,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Map<Path, ImportKind> kinds = kinds();
-        Symbols symbols =
-                Brains.load(global.settings()).rules().tables().symbols();
+        Symbols symbols = Brains.symbols(global.settings());
         boolean complete = true;
         try (LedgerStore store = LedgerStore.open(global.database, StoreOptions.defaults(global.clock()))
                 .orThrow()) {
