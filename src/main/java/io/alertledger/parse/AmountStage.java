@@ -51,12 +51,19 @@ final class AmountStage extends Stage {
     }
 
     private boolean isGain(Item item) {
-        boolean led = lastIs(Meaning.AT, Meaning.GAIN, Meaning.BEYOND, Meaning.ARROW)
+        boolean led = lastWord("up")
+                || lastWord("down")
+                || lastIs(Meaning.AT, Meaning.GAIN, Meaning.BEYOND, Meaning.ARROW)
                 || item.value().equals("+")
                 || item.value().equals("-")
                 || lastIs(Meaning.SEPARATOR) && isOpen(last());
         Item next = peek(at + 1);
         return led || next != null && (next.is(Meaning.GAIN) || next.isSign("+") && next.glued());
+    }
+
+    private boolean lastWord(String word) {
+        Item last = last();
+        return last != null && last.text().equalsIgnoreCase(word);
     }
 
     private static boolean isOpen(@Nullable Item item) {

@@ -1,6 +1,7 @@
 package io.alertledger.parse;
 
 import io.alertledger.model.Action;
+import io.alertledger.model.OptionType;
 import io.alertledger.model.Side;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class Assembler {
     private Slots pending = new Slots();
     private boolean remarked;
     private boolean verbSeen;
+    private int watchedSentence = -1;
     /** A verb that stood alone, as over a card or a list. */
     private @Nullable Action heading;
 
@@ -42,9 +44,13 @@ final class Assembler {
         return assembly;
     }
 
-    private void chunk(Chunk chunk, boolean lastOfSentence) {
-        Slots slots = SlotReader.read(chunk, page);
+    private void chunk(Chunk spoken, boolean lastOfSentence) {
+        Chunk chunk = Verb.withoutSubordinate(spoken);
         Verb verb = Verb.of(chunk.items());
+        Slots slots = SlotReader.read(chunk, verb, page);
+        if (chunk.items().stream().anyMatch(item -> item.is(Meaning.INTENT, "WATCH"))) {
+            watchedSentence = chunk.sentence();
+        }
         if (chunk.has(Meaning.CORRECTION) || starred) {
             correction(chunk, verb);
         }
@@ -112,6 +118,7 @@ final class Assembler {
         if (verb.clash() != null) {
             slots.problems.add(verb.clash());
         }
+        direction(item, slots);
         if (slots.averagePrice && item.meaning().leaves()) {
             slots.price = null;
             slots.places.remove("price");
@@ -132,8 +139,25 @@ final class Assembler {
         add(draft(item, verb, slots, mood, chunk), chunk, verb);
     }
 
+    /** "SHORT … 595p": an entry in a put for a falling price; a call can not be meant. */
+    private void direction(Item verb, Slots slots) {
+        if (!verb.meaning().enters() || slots.side != Side.SHORT || !slots.namesContract()) {
+            return;
+        }
+        if (slots.type == OptionType.CALL) {
+            slots.problems.add("'short' beside an entry in calls");
+        }
+        page.because("'short' is the direction of the underlying: the put is bought for it");
+        slots.side = null;
+        slots.places.remove("side");
+    }
+
     private void add(Draft draft, Chunk chunk, Verb verb) {
         draft.corrects = assembly.corrects;
+        if (draft.mood != Mood.NOW && draft.weak && draft.action.enters() && !draft.slots.namesContract()) {
+            remark(draft.mood, draft.slots);
+            return;
+        }
         draft.mood = trust.judge(draft, chunk, verb);
         if (draft.mood == Mood.OTHERS && !trust.isOrderLike(draft)) {
             boolean alone = draft.action.enters() && draft.bare && trust.isClean(chunk);
@@ -160,6 +184,7 @@ final class Assembler {
         Draft draft = new Draft(action, slots, mood, chunk.sentence());
         draft.weak = !verb.value().equals("STRONG");
         draft.bare = !slots.namesInstrument();
+        draft.past = verb.past();
         return draft;
     }
 
@@ -231,20 +256,23 @@ final class Assembler {
 
     private void withoutVerb(Chunk chunk, Slots slots, Mood mood) {
         Draft last = last();
-        if (moods.appliesBack(chunk, mood)
-                && last != null
+        if (last != null
+                && moods.appliesBack(chunk, mood, last)
                 && last.sentence == chunk.sentence()
                 && last.mood == Mood.NOW) {
             last.mood = mood;
             return;
         }
+        if (last != null && last.action.enters() && mood != Mood.DENIED && mood != Mood.ASKED) {
+            last.slots.fillSize(slots);
+        }
         boolean levels = slots.stop != null || slots.targets != null;
-        if (levels && (mood == Mood.NOW || mood == Mood.PLANNED && !chunk.has(Meaning.CONDITION))) {
+        if (levels && (mood == Mood.NOW || mood == Mood.PLANNED && willDo(chunk))) {
             levels(slots, last, chunk);
             return;
         }
         if (mood != Mood.NOW) {
-            remark(mood, slots);
+            remark(mood, slots, watchedSentence == chunk.sentence());
             return;
         }
         if (assembly.corrects) {
@@ -255,7 +283,7 @@ final class Assembler {
             last.slots.fill(slots);
             return;
         }
-        remarked |= chunk.has(Meaning.STATUS) || chunk.has(Meaning.GAIN);
+        remarked |= chunk.has(Meaning.STATUS) || chunk.has(Meaning.GAIN) || slots.repriced;
         if (!slots.isEmpty() && trust.isPure(chunk)) {
             fields(chunk, slots, last);
         } else if (trust.isSpokenContract(chunk, slots) && last == null) {
@@ -263,6 +291,14 @@ final class Assembler {
         } else if (!slots.isEmpty() && trust.unknown(chunk) > 0) {
             trust.remarkOn(slots, last, assembly);
         }
+    }
+
+    /** "Will SL at 3.5": a stop waits anyway, so saying that it will be is setting it. "If", "later" and "limit in" are not. */
+    private static boolean willDo(Chunk chunk) {
+        return chunk.items().stream().anyMatch(item -> item.is(Meaning.INTENT, ""))
+                && chunk.items().stream()
+                        .noneMatch(item -> item.is(Meaning.CONDITION)
+                                || item.is(Meaning.INTENT) && !item.value().isEmpty());
     }
 
     /** Fields and nothing else. */
@@ -320,6 +356,10 @@ final class Assembler {
             slots.fill(pending);
             pending = new Slots();
         }
+        if (trust.unknown(chunk) > 2 || chunk.has(Meaning.OTHERS)) {
+            remarked = true;
+            return;
+        }
         protect(slots, chunk, last);
     }
 
@@ -337,6 +377,7 @@ final class Assembler {
                 Draft draft =
                         new Draft(stop ? Action.MOVE_STOP : Action.SET_TARGET, both[i], Mood.NOW, chunk.sentence());
                 draft.bare = slots.ticker == null;
+                draft.mood = trust.unknown(chunk) > 0 ? Mood.DOUBTFUL : Mood.NOW;
                 both[i].places.remove(stop ? "targets" : "stop");
                 if (stop) {
                     both[i].targets = null;
@@ -349,7 +390,11 @@ final class Assembler {
     }
 
     private void remark(Mood mood, Slots slots) {
-        assembly.planned |= mood == Mood.PLANNED || mood == Mood.CONDITIONAL;
+        remark(mood, slots, false);
+    }
+
+    private void remark(Mood mood, Slots slots, boolean watched) {
+        assembly.planned |= mood == Mood.PLANNED && !(watched && slots.strike == null) || mood == Mood.CONDITIONAL;
         assembly.told |= mood == Mood.TOLD;
         if (mood == Mood.DOUBTFUL) {
             assembly.unclear.add("an order in doubtful words");

@@ -62,14 +62,14 @@ final class DayWords {
             stage.replace(item.as(Meaning.NOISE, ""), stage.at() + 1);
         } else {
             // "selling SPY tomorrow": when, not which.
-            stage.replace(item.as(Meaning.INTENT, "LATER"), stage.at() + 1);
+            stage.replace(item.as(Meaning.INTENT, "DAY"), stage.at() + 1);
         }
     }
 
     void weekday(Item item) {
         int day = Integer.parseInt(item.value());
         if (!isNearContract()) {
-            stage.replace(item.as(Meaning.INTENT, "LATER"), stage.at() + 1);
+            stage.replace(item.as(Meaning.INTENT, "DAY"), stage.at() + 1);
         } else {
             sure(item, day == 5 ? days.thisWeek() : days.weekday(day));
         }

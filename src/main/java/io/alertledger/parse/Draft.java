@@ -22,6 +22,9 @@ final class Draft {
     /** A level this far above the entry price of a contract, and near its strike, is the underlying's. */
     private static final BigDecimal FAR = new BigDecimal("3");
 
+    /** Where no contract is named, a level from here up is the stock's: read as a contract's it would fire at once. */
+    private static final BigDecimal DEAREST = new BigDecimal("50");
+
     private static final BigDecimal NEAR_LOW = new BigDecimal("0.6");
     private static final BigDecimal NEAR_HIGH = new BigDecimal("1.6");
 
@@ -30,6 +33,10 @@ final class Draft {
     final int sentence;
     Mood mood;
     boolean corrects;
+    /** Whether its verb tells of something done. */
+    boolean past;
+    /** Whether it is about a coin, whose price is its own. */
+    boolean coin;
     /** Whether it was made of words that are no sure sign: an unknown remark can make them harmless or wrong. */
     boolean weak;
     /** How many words around it the grammar does not know. */
@@ -98,8 +105,12 @@ final class Draft {
     /** A number near the strike and far above the price is a level of the stock, not of the contract. */
     private boolean isUnderlying(@Nullable BigDecimal level, boolean beyond) {
         BigDecimal strike = slots.strike;
-        if (strike == null || level == null || slots.shares) {
+        if (level == null || slots.shares || coin) {
             return false;
+        }
+        if (strike == null) {
+            return level.compareTo(DEAREST) >= 0
+                    || beyond && (level.compareTo(BigDecimal.TEN) >= 0 || Numbers.isWhole(level));
         }
         boolean nearStrike =
                 level.compareTo(strike.multiply(NEAR_LOW)) >= 0 && level.compareTo(strike.multiply(NEAR_HIGH)) <= 0;
@@ -117,11 +128,13 @@ final class Draft {
         }
         Slots own = new Slots();
         own.fillContract(slots);
+        own.shares = slots.shares;
         own.fillLevels(slots);
         own.targets = null;
         own.places.remove("targets");
         slots.places.remove("stop");
         Draft draft = new Draft(Action.MOVE_STOP, own, mood, sentence);
+        draft.coin = coin;
         draft.corrects = corrects;
         return draft;
     }

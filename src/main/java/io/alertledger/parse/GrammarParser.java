@@ -15,6 +15,9 @@ public final class GrammarParser implements AlertParser {
     /** Longest text that is read, in bytes of UTF-8; a longer one is UNCLEAR. */
     public static final int MOST_BYTES = 8 * 1024;
 
+    /** Begins the reason of a message on which the grammar itself failed. */
+    static final String FAULT = "the grammar failed on this text: ";
+
     private final Words words;
     private final MarketCalendar calendar;
     private final Symbols symbols;
@@ -32,6 +35,15 @@ public final class GrammarParser implements AlertParser {
 
     @Override
     public Reading parse(Message message) {
+        try {
+            return read(message);
+        } catch (RuntimeException fault) {
+            // A fault of ours must not lose a message: a person reads it.
+            return new Reading(Verdict.UNCLEAR, List.of(), List.of(FAULT + fault));
+        }
+    }
+
+    private Reading read(Message message) {
         if (message.text().length() > MOST_BYTES
                 || message.text().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             return new Reading(

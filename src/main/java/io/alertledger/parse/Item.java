@@ -74,6 +74,11 @@ record Item(
         return (meaning == Meaning.SEPARATOR || meaning == Meaning.END) && value.equals(sign);
     }
 
+    /** The position's own cost, in any of its words; "entry" is one where a level is asked for. */
+    boolean isEven() {
+        return meaning == Meaning.BREAK_EVEN || text.equalsIgnoreCase("entry") || text.equalsIgnoreCase("cost");
+    }
+
     /** A number that could be anything: plain, or money. */
     boolean isPlainNumber() {
         return meaning == Meaning.NUMBER || meaning == Meaning.MONEY;

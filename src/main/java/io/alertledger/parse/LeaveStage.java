@@ -19,7 +19,7 @@ final class LeaveStage extends Stage {
     @Override
     protected void next() {
         Item item = in.get(at);
-        int amount = item.is(Meaning.LEAVE) ? amountAfter(at + 1) : -1;
+        int amount = item.is(Meaning.LEAVE, Meaning.HOLD) ? amountAfter(at + 1) : -1;
         if (amount >= 0) {
             keep(item, amount, afterNouns(amount + 1));
         } else if (item.is(Meaning.LEAVE, Meaning.HOLD) && runnerAfter(at + 1) >= 0) {
@@ -90,7 +90,12 @@ final class LeaveStage extends Stage {
                         || is(i, Meaning.TICKER_WORD))) {
             i++;
         }
-        return is(i, Meaning.LEFT) ? i + 1 : 0;
+        return is(i, Meaning.LEFT) || isSaid(i, "remaining") || isSaid(i, "running") ? i + 1 : 0;
+    }
+
+    private boolean isSaid(int index, String word) {
+        Item item = peek(index);
+        return item != null && item.text().equalsIgnoreCase(word);
     }
 
     private @Nullable BigDecimal amountOf(@Nullable Item item) {

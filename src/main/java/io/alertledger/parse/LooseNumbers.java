@@ -13,10 +13,37 @@ final class LooseNumbers {
     /** A whole number from here up, right after a ticker, is a strike: no part of a book is sold in such numbers. */
     private static final BigDecimal LEAST_STRIKE = BigDecimal.TEN;
 
-    private LooseNumbers() {}
+    private final List<Item> items;
+    private final Slots slots;
+    private final Page page;
+    private final boolean coin;
+    private int lastNumber = -1;
+    private int unknownWords;
+    private boolean leaves;
 
+    private LooseNumbers(List<Item> items, Slots slots, Page page) {
+        this.items = items;
+        this.slots = slots;
+        this.page = page;
+        this.coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
+        for (int i = 0; i < items.size(); i++) {
+            page.step();
+            lastNumber = items.get(i).isPlainNumber() ? i : lastNumber;
+            unknownWords += items.get(i).is(Meaning.WORD) ? 1 : 0;
+            leaves |= items.get(i).meaning().leaves();
+        }
+    }
+
+    static void read(List<Item> items, Slots slots, Page page) {
+        LooseNumbers numbers = new LooseNumbers(items, slots, page);
+        for (int i = 0; i < items.size(); i++) {
+            numbers.item(i, items.get(i));
+        }
+    }
+
+    /** The stop that a piece can be, or null. */
     static @Nullable StopHint stopAt(Item level) {
-        if (level.is(Meaning.BREAK_EVEN)) {
+        if (level.isEven()) {
             return new StopHint(LevelKind.BREAK_EVEN, null, null);
         }
         if (level.is(Meaning.PERCENT)) {
@@ -26,34 +53,57 @@ final class LooseNumbers {
             return new StopHint(LevelKind.PRICE, level.amount(), null);
         }
         if (level.is(Meaning.PRICE) && level.content() instanceof PriceHint price) {
-            return price.kind() == PriceKind.BREAK_EVEN
-                    ? new StopHint(LevelKind.BREAK_EVEN, null, null)
-                    : price.kind() == PriceKind.LIMIT ? new StopHint(LevelKind.PRICE, price.price(), null) : null;
+            return switch (price.kind()) {
+                case BREAK_EVEN -> new StopHint(LevelKind.BREAK_EVEN, null, null);
+                case LIMIT -> new StopHint(LevelKind.PRICE, price.price(), null);
+                default -> null;
+            };
         }
         return null;
     }
 
-    static void read(List<Item> items, Slots slots, Page page) {
-        boolean coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            if (item.isPlainNumber() && !item.is(Meaning.NUMBER, "-") && !item.is(Meaning.NUMBER, "+")) {
-                number(items, i, slots, page, coin);
-            } else if (item.is(Meaning.BREAK_EVEN) && slots.stop == null && slots.price == null && leaves(items)) {
-                slots.price = new PriceHint(PriceKind.BREAK_EVEN, null, null);
-                slots.place("price", item);
-            } else if (item.is(Meaning.MARKET) && slots.price == null) {
-                slots.price = new PriceHint(PriceKind.MARKET, null, null);
-                slots.place("price", item);
-            }
+    private void item(int index, Item item) {
+        if (item.isPlainNumber() && !item.is(Meaning.NUMBER, "-") && !item.is(Meaning.NUMBER, "+")) {
+            number(index, item);
+        } else if (item.is(Meaning.BREAK_EVEN) && slots.stop == null && slots.price == null && leaves) {
+            slots.price = new PriceHint(PriceKind.BREAK_EVEN, null, null);
+            slots.place("price", item);
+        } else if (item.is(Meaning.MARKET) && slots.price == null) {
+            slots.price = new PriceHint(PriceKind.MARKET, null, null);
+            slots.place("price", item);
         }
     }
 
-    private static void number(List<Item> items, int index, Slots slots, Page page, boolean coin) {
-        Item item = items.get(index);
-        Item before = index == 0 ? null : meaningfulBefore(items, index);
+    private void number(int index, Item item) {
+        Item before = meaningfulBefore(index);
         boolean decimal = !Numbers.isWhole(item.amount());
-        boolean behindContract = before != null
+        boolean linear = coin || slots.shares;
+        if (before != null && before.is(Meaning.DIRECTION) && slots.strike != null) {
+            page.because("'" + item.text()
+                    + "' is where the underlying stands: it follows the direction, and the contract is named apart");
+        } else if (slots.strike == null && !linear && !item.is(Meaning.MONEY) && isStrikePlace(index, before)) {
+            strikeOrPrice(index, item, decimal);
+        } else if (item.is(Meaning.MONEY) || linear || isBehindContract(before)) {
+            price(item, item.is(Meaning.MONEY) ? "a $ stands before it" : "it follows what is traded");
+        } else if (decimal && (before == null || isPricePlace(before))) {
+            price(item, "it has decimals");
+        } else if (before != null && before.meaning().leaves()) {
+            stray(item);
+        }
+    }
+
+    private void strikeOrPrice(int index, Item item, boolean decimal) {
+        if (isStrike(index, item, decimal)) {
+            strike(item);
+        } else if (decimal) {
+            price(item, "it has decimals and no strike has been named");
+        } else {
+            stray(item);
+        }
+    }
+
+    private static boolean isBehindContract(@Nullable Item before) {
+        return before != null
                 && before.is(
                         Meaning.STRIKE,
                         Meaning.EXPIRATION,
@@ -64,82 +114,41 @@ final class LooseNumbers {
                         Meaning.PRICE,
                         Meaning.SIZE_WORD,
                         Meaning.FRACTION);
-        if (before != null && before.is(Meaning.DIRECTION) && slots.strike != null) {
-            page.because("'" + item.text()
-                    + "' is where the underlying stands: it follows the direction, and the contract is named apart");
-        } else if (slots.strike == null
-                && !coin
-                && !slots.shares
-                && !item.is(Meaning.MONEY)
-                && isStrikePlace(items, index, before)) {
-            if (isStrike(items, index, slots, decimal)) {
-                strike(item, slots, page);
-            } else if (decimal) {
-                price(item, slots, page, "it has decimals and no strike has been named");
-            } else {
-                stray(item, items, slots);
-            }
-        } else if (item.is(Meaning.MONEY) || behindContract || coin || slots.shares) {
-            price(item, slots, page, item.is(Meaning.MONEY) ? "a $ stands before it" : "it follows the contract");
-        } else if (decimal
-                && before != null
-                && (before.meaning().isVerb()
-                        || before.is(
-                                Meaning.TICKER,
-                                Meaning.NICKNAME,
-                                Meaning.REST,
-                                Meaning.ALL,
-                                Meaning.RANGE,
-                                Meaning.BREAK_EVEN))) {
-            price(item, slots, page, "it has decimals");
-        } else if (before == null && decimal
-                || before != null && before.meaning().leaves()) {
-            strayOrPrice(item, items, slots, page, decimal);
-        }
     }
 
-    private static void strayOrPrice(Item item, List<Item> items, Slots slots, Page page, boolean decimal) {
-        if (decimal) {
-            price(item, slots, page, "it has decimals");
-        } else {
-            stray(item, items, slots);
-        }
+    private static boolean isPricePlace(Item before) {
+        return before.meaning().isVerb()
+                || before.is(
+                        Meaning.TICKER, Meaning.NICKNAME, Meaning.REST, Meaning.ALL, Meaning.RANGE, Meaning.BREAK_EVEN);
     }
 
-    private static boolean isStrikePlace(List<Item> items, int index, @Nullable Item before) {
+    private boolean isStrikePlace(int index, @Nullable Item before) {
         if (before == null) {
             return false;
         }
         boolean typed = index + 1 < items.size() && items.get(index + 1).is(Meaning.TYPE);
-        return typed || before.is(Meaning.TICKER) || before.is(Meaning.EXPIRATION) || before.is(Meaning.TYPE);
+        return typed || before.is(Meaning.TICKER, Meaning.EXPIRATION, Meaning.TYPE);
     }
 
-    private static boolean isStrike(List<Item> items, int index, Slots slots, boolean decimal) {
-        boolean priced = slots.price != null && slots.price.price() != null;
-        for (int i = index + 1; i < items.size(); i++) {
-            priced |= items.get(i).isPlainNumber();
-        }
-        Item before = items.get(Math.max(0, index - 1));
-        boolean halves = !decimal
-                || items.get(index).amount().stripTrailingZeros().scale() == 1
-                        && items.get(index).amount().compareTo(LEAST_STRIKE) >= 0;
-        if (before.is(Meaning.TYPE)) {
-            return priced && halves;
-        }
-        return halves && (priced || !decimal && items.get(index).amount().compareTo(LEAST_STRIKE) >= 0);
+    private boolean isStrike(int index, Item item, boolean decimal) {
+        boolean priced = slots.price != null && slots.price.price() != null || lastNumber > index;
+        boolean large = item.amount().compareTo(LEAST_STRIKE) >= 0;
+        boolean listed = !decimal || large && item.amount().stripTrailingZeros().scale() == 1;
+        boolean afterType = index > 0 && items.get(index - 1).is(Meaning.TYPE);
+        return listed && (priced || !afterType && !decimal && large);
     }
 
-    private static void strike(Item item, Slots slots, Page page) {
+    private void strike(Item item) {
         BigDecimal strike = item.amount().stripTrailingZeros();
-        if (strike.signum() <= 0 || strike.precision() - strike.scale() > 5) {
-            return;
+        if (strike.signum() > 0 && strike.precision() - strike.scale() <= 5) {
+            slots.strike = strike;
+            slots.place("strike", item);
+            page.because("'" + item.text() + "' is the strike, not the price: it follows the ticker");
         }
-        slots.strike = strike;
-        slots.place("strike", item);
-        page.because("'" + item.text() + "' is the strike, not the price: it follows the ticker");
     }
 
-    private static void price(Item item, Slots slots, Page page, String why) {
+    private void price(Item item, String why) {
+        slots.repriced |= slots.price != null;
         if (slots.price == null || slots.averagePrice) {
             slots.price = PriceHint.limit(item.amount());
             slots.averagePrice = false;
@@ -149,18 +158,13 @@ final class LooseNumbers {
     }
 
     /** A bare number in a short order may be a count or a price; among words it is a remark. */
-    private static void stray(Item item, List<Item> items, Slots slots) {
-        boolean wordy = items.stream().filter(i -> i.is(Meaning.WORD)).count() > 1;
-        if (!wordy && slots.price == null) {
+    private void stray(Item item) {
+        if (unknownWords <= 1 && slots.price == null) {
             slots.problems.add("'" + item.text() + "' may be a count or a price");
         }
     }
 
-    private static boolean leaves(List<Item> items) {
-        return items.stream().anyMatch(item -> item.meaning().leaves());
-    }
-
-    private static @Nullable Item meaningfulBefore(List<Item> items, int index) {
+    private @Nullable Item meaningfulBefore(int index) {
         for (int i = index - 1; i >= 0 && i >= index - 4; i--) {
             if (!items.get(i).is(Meaning.NOISE)) {
                 return items.get(i);

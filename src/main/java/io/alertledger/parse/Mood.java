@@ -49,6 +49,10 @@ enum Mood {
         if (before(items, at, Meaning.OTHERS)) {
             return OTHERS;
         }
+        if (enters(verb) && items.stream().skip(at).anyMatch(i -> i.is(Meaning.INTENT, "WATCH"))) {
+            // "added AAPL to my watchlist"
+            return HELD;
+        }
         if (chunk.has(Meaning.CONDITION) || isLevelCondition(items, verb)) {
             Item item = verb.item();
             return item != null && item.past() ? DOUBTFUL : CONDITIONAL;
@@ -56,13 +60,29 @@ enum Mood {
         if (before(items, at, Meaning.INTENT) || infinitive(items, at)) {
             return PLANNED;
         }
-        if (items.stream().anyMatch(i -> i.is(Meaning.INTENT, "LATER") || i.is(Meaning.INTENT, "RESTING"))) {
+        if (items.stream().anyMatch(i -> i.is(Meaning.INTENT, "RESTING")) || later(items, verb)) {
             return PLANNED;
+        }
+        if (items.stream().anyMatch(i -> i.is(Meaning.INTENT, "DAY"))) {
+            // "sold SPY tomorrow" can not be; "selling SPY tomorrow" is for then.
+            Item item = verb.item();
+            return item != null && item.past() ? DOUBTFUL : PLANNED;
         }
         if (chunk.has(Meaning.RECAP)) {
             return TOLD;
         }
         return before(items, at, Meaning.HOLD) ? HELD : NOW;
+    }
+
+    private static boolean enters(Verb verb) {
+        Item item = verb.item();
+        return item != null && item.meaning().enters();
+    }
+
+    /** "sell tomorrow" is for later; "sold at the close" is not, since it is done. */
+    private static boolean later(List<Item> items, Verb verb) {
+        Item item = verb.item();
+        return items.stream().anyMatch(i -> i.is(Meaning.INTENT, "LATER")) && (item == null || !item.past());
     }
 
     /** "over 598", "below 590" beside no stop: an order for when it happens. Told of the past it is only a price. */

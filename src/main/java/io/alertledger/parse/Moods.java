@@ -62,12 +62,14 @@ final class Moods {
     }
 
     /** Whether a chunk without a verb of its own says something of the order before it: "…, if we break 598", "…, yesterday". */
-    boolean appliesBack(Chunk chunk, Mood mood) {
+    boolean appliesBack(Chunk chunk, Mood mood, Draft last) {
         boolean later = chunk.items().stream()
-                .anyMatch(item -> item.is(Meaning.INTENT, "LATER") || item.is(Meaning.INTENT, "RESTING"));
+                .anyMatch(item -> item.is(Meaning.INTENT, "LATER")
+                        || item.is(Meaning.INTENT, "DAY")
+                        || item.is(Meaning.INTENT, "RESTING"));
         boolean condition = mood == Mood.CONDITIONAL && chunk.has(Meaning.CONDITION);
         return condition
-                || mood == Mood.PLANNED && later
+                || mood == Mood.PLANNED && later && !last.past
                 || mood == Mood.TOLD && !chunk.items().stream().allMatch(item -> item.is(Meaning.RECAP, "EVENT"));
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices that say that they are: "@ 2.50", "for 2.4-2.5", "at BE", "2.00 -> 3.50", "from 2 to 3.5", "avg 1.45". */
 final class PriceStage extends Stage {
+    /** Two prices further apart than this are no range. */
+    private static final BigDecimal WIDEST = new BigDecimal("1.6");
+
     private final Sentences sentences;
 
     PriceStage(List<Item> in, Page page) {
@@ -51,12 +54,14 @@ final class PriceStage extends Stage {
             at++;
         } else if (item.isPlainNumber() && is(next + 1, Meaning.ARROW) && isNumber(next + 2)) {
             at = next;
+        } else if (item.isPlainNumber() && upperEnd(item, next) > 0) {
+            spoken(mark, item, upperEnd(item, next));
         } else if (item.isPlainNumber()) {
             boolean average = mark.is(Meaning.AVERAGE);
             put(limit(mark, item, average ? "AVERAGE" : "MARKED"), next + 1);
         } else if (item.is(Meaning.RANGE)) {
             put(range(mark, item), next + 1);
-        } else if (item.is(Meaning.BREAK_EVEN)) {
+        } else if (item.isEven()) {
             put(
                     mark.through(item, Meaning.PRICE, new PriceHint(PriceKind.BREAK_EVEN, null, null))
                             .as(Meaning.PRICE, "MARKED"),
@@ -71,6 +76,24 @@ final class PriceStage extends Stage {
         } else {
             put(mark.as(Meaning.NOISE, ""), at + 1);
         }
+    }
+
+    /** "0.55 - 0.60", "0.55 to 0.60": the index of the upper end of a range with blanks in it, or -1. */
+    private int upperEnd(Item low, int index) {
+        Item high = peek(index + 2);
+        boolean joined = isSign(index + 1, "-") || isWord(index + 1, "to");
+        boolean near = high != null
+                && high.isPlainNumber()
+                && !Numbers.isWhole(high.amount())
+                && high.amount().compareTo(low.amount()) > 0
+                && high.amount().compareTo(low.amount().multiply(WIDEST)) <= 0;
+        return joined && near ? index + 2 : -1;
+    }
+
+    private void spoken(Item mark, Item low, int upper) {
+        Item high = in.get(upper);
+        PriceHint range = new PriceHint(PriceKind.RANGE, low.amount(), high.amount());
+        put(mark.through(high, Meaning.PRICE, range).as(Meaning.PRICE, "MARKED").withNumber(low.amount()), upper + 1);
     }
 
     /** A price that went from one number to another: what was got is the second. */

@@ -207,16 +207,17 @@ final class Shapes {
         NumberShape shape = NumberShape.at(tokens, at, sign);
         at = shape.next();
         Item item = shape.item();
+        String value = item.is(Meaning.NUMBER, Meaning.PERCENT) ? sign : item.value();
         return new Item(
                 item.meaning(),
-                sign,
+                value,
                 item.text(),
                 item.number(),
                 first.from() - sign.length(),
                 item.to(),
                 false,
                 false,
-                null);
+                item.content());
     }
 
     private void word() {

@@ -20,18 +20,17 @@ final class SlotReader {
     private final List<Item> items;
     private final Page page;
     private final Slots slots = new Slots();
-    private boolean enters;
+    private final boolean enters;
 
-    private SlotReader(Chunk chunk, Page page) {
+    private SlotReader(Chunk chunk, Verb verb, Page page) {
         this.items = chunk.items();
         this.page = page;
-        for (Item item : items) {
-            enters |= item.meaning().enters();
-        }
+        Item item = verb.item();
+        this.enters = item != null && item.meaning().enters();
     }
 
-    static Slots read(Chunk chunk, Page page) {
-        SlotReader reader = new SlotReader(chunk, page);
+    static Slots read(Chunk chunk, Verb verb, Page page) {
+        SlotReader reader = new SlotReader(chunk, verb, page);
         for (int i = 0; i < reader.items.size(); i++) {
             page.step();
             reader.item(i, reader.items.get(i));

@@ -50,6 +50,8 @@ final class Slots {
     PriceHint price;
 
     boolean averagePrice;
+    /** Whether a second price stands there: then the first is where it came from. */
+    boolean repriced;
 
     @Nullable
     BigDecimal quantity;
@@ -129,10 +131,7 @@ final class Slots {
             keep = other.keep;
             take("leave", other);
         }
-        if (size == null) {
-            size = other.size;
-            take("size", other);
-        }
+        fillSize(other);
         fillLevels(other);
         all |= other.all;
         everything |= other.everything;
@@ -140,6 +139,15 @@ final class Slots {
         rest |= other.rest;
         shares |= other.shares;
         problems.addAll(other.problems);
+    }
+
+    /** A lotto said anywhere is what the trade is; of other sizes the first counts. */
+    void fillSize(Slots other) {
+        if (size == null || other.size == SizeWord.LOTTO) {
+            places.remove(other.size == null ? "" : "size");
+            size = other.size == null ? size : other.size;
+            take("size", other);
+        }
     }
 
     void fillLevels(Slots other) {

@@ -3,6 +3,7 @@ package io.alertledger.parse;
 import io.alertledger.model.LevelKind;
 import io.alertledger.model.StopHint;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class StopStage extends Stage {
         } else if (leadsToStop()) {
             // "-50% SL", "BE stop": the level before its word.
             put(level(item, in.get(at + 1), item, false), at + 2);
-        } else if (item.is(Meaning.TRAIL) && !is(at + 1, Meaning.STOP)) {
+        } else if (item.is(Meaning.TRAIL) && !item.glued() && !is(at + 1, Meaning.STOP)) {
             trailing(item, at + 1);
         } else {
             pass();
@@ -43,12 +44,19 @@ final class StopStage extends Stage {
     }
 
     private void keyword(Item stop) {
+        if (stop.text().toLowerCase(Locale.ROOT).startsWith("trail")) {
+            trailing(stop, at + 1);
+            return;
+        }
         if (lastIs(Meaning.TRAIL)) {
             out.remove(out.size() - 1);
             trailing(stop, at + 1);
             return;
         }
         int next = skipLinks(at + 1);
+        if (is(next, Meaning.CONDITION)) {
+            next = skipLinks(next + 1);
+        }
         if (is(next, Meaning.TICKER) || is(next, Meaning.TICKER_WORD, Meaning.WORD) && isUnderlyingPhrase(next)) {
             underlying(stop, next);
             return;
@@ -57,7 +65,7 @@ final class StopStage extends Stage {
         if (level == null || isTimed(next)) {
             textOrPass(stop, next);
         } else if (level.is(Meaning.PERCENT)
-                || level.is(Meaning.BREAK_EVEN)
+                || level.isEven()
                 || level.isPlainNumber() && !is(next + 1, Meaning.UNITS)) {
             put(level(level, level, stop, crossing(at + 1, next)), next + 1);
         } else {
@@ -127,7 +135,7 @@ final class StopStage extends Stage {
         int level = skipLinks(next);
         Item item = peek(level);
         if (item != null && (item.is(Meaning.PERCENT) || item.isPlainNumber())) {
-            put(words(word, item, item, "trails"), level + 1);
+            put(words(word, word, item, "trails"), level + 1);
         } else {
             at++;
             out.add(word.is(Meaning.STOP) ? word : word.as(Meaning.NOISE, ""));
@@ -142,7 +150,7 @@ final class StopStage extends Stage {
 
     private Item level(Item level, Item last, Item first, boolean beyond) {
         @Nullable StopHint hint;
-        if (level.is(Meaning.BREAK_EVEN)) {
+        if (level.isEven()) {
             hint = new StopHint(LevelKind.BREAK_EVEN, null, null);
         } else if (level.is(Meaning.PERCENT)) {
             hint = new StopHint(LevelKind.PERCENT, Numbers.share(level.amount()), null);

@@ -24,16 +24,16 @@ final class TickerStage extends Stage {
     @Override
     protected void next() {
         Item item = in.get(at);
-        if (item.is(Meaning.TICKER)) {
-            ticker(item, item.text(), "$", at + 1);
-        } else if (item.is(Meaning.TICKER_WORD)) {
-            known(item);
-        } else if (isPair(item)) {
+        if (isPair(item)) {
             ticker(
                     item.through(in.get(at + 2), Meaning.TICKER, null),
                     item.text() + in.get(at + 2).text(),
                     "SURE",
                     at + 3);
+        } else if (item.is(Meaning.TICKER)) {
+            ticker(item, item.text(), "$", at + 1);
+        } else if (item.is(Meaning.TICKER_WORD)) {
+            known(item);
         } else if (isClassShare(item)) {
             ticker(
                     item.through(in.get(at + 2), Meaning.TICKER, null),
@@ -70,7 +70,7 @@ final class TickerStage extends Stage {
     private void unknown(Item item) {
         String upper = item.text().toUpperCase(Locale.ROOT);
         boolean capitals = item.text().equals(upper);
-        if (capitals && upper.length() <= LONGEST_PAIR && isCoinPair(upper)) {
+        if (capitals && (isOfShares() || upper.length() <= LONGEST_PAIR && isCoinPair(upper))) {
             ticker(item, item.text(), "SURE", at + 1);
         } else if (upper.length() > LONGEST || page.words.isCommon(upper) && !isMeantAsTicker(item)) {
             pass();
@@ -110,6 +110,9 @@ final class TickerStage extends Stage {
         if (page.holds(item.text().toUpperCase(Locale.ROOT)) && capital && !(page.shouting && quantifier)) {
             return true;
         }
+        if (capital && isOfShares()) {
+            return true;
+        }
         boolean otherTicker = sentences.has(at, Meaning.TICKER, Meaning.TICKER_WORD, Meaning.SYMBOL);
         return !quantifier && !otherTicker && contractFollows();
     }
@@ -124,6 +127,14 @@ final class TickerStage extends Stage {
                 && is(next, Meaning.TYPE)
                 && (next > at + 1 || last() == null || isTickersPlace() || isCapitals(in.get(at)));
         return is(next, Meaning.STRIKE) || typed;
+    }
+
+    /** "100 shares of F" */
+    private boolean isOfShares() {
+        Item last = last();
+        boolean of = last != null && last.text().equalsIgnoreCase("of");
+        Item before = of && out.size() > 1 ? out.get(out.size() - 2) : last;
+        return before != null && before.is(Meaning.SHARES);
     }
 
     private static boolean isCapitals(Item item) {
@@ -158,6 +169,10 @@ final class TickerStage extends Stage {
 
     private void ticker(Item item, String written, String how, int next) {
         String word = written.toUpperCase(Locale.ROOT);
+        if (!word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.')) {
+            put(item.as(Meaning.WORD, ""), next);
+            return;
+        }
         @Nullable String root = null;
         String ticker = word;
         if (!isCoinPair(word) && written.indexOf('.') < 0) {

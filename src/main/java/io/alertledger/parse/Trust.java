@@ -56,7 +56,7 @@ final class Trust {
     private Mood entry(Draft draft, Slots slots, int words, int ahead) {
         boolean contract = slots.namesContract() && slots.ticker != null;
         if (draft.weak && !contract && !slots.shares) {
-            return slots.namesInstrument() && slots.price != null ? Mood.DOUBTFUL : Mood.OTHERS;
+            return slots.namesInstrument() && (slots.price != null || words == 0) ? Mood.DOUBTFUL : Mood.OTHERS;
         }
         if (contract) {
             boolean priced = slots.price != null;

@@ -1,5 +1,6 @@
 package io.alertledger.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,34 @@ record Verb(@Nullable Item item, int index, @Nullable String clash, boolean part
     }
 
     /** "half off", "took 25% off": the amount makes "off" a verb. */
+    /** Takes out of "the calls we bought yesterday at 2.50" what belongs to the buying: its time, its price, its count. */
+    static Chunk withoutSubordinate(Chunk chunk) {
+        List<Item> items = chunk.items();
+        Verb found = NONE;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = amountOff(items, i);
+            if (item != null && isSubordinate(items, i, found)) {
+                List<Item> kept = new ArrayList<>(items.subList(0, i));
+                for (Item behind : items.subList(i + 1, items.size())) {
+                    if (behind.is(
+                            Meaning.TICKER,
+                            Meaning.STRIKE,
+                            Meaning.TYPE,
+                            Meaning.EXPIRATION,
+                            Meaning.SYMBOL,
+                            Meaning.NEGATION,
+                            Meaning.CONDITION,
+                            Meaning.WORD)) {
+                        kept.add(behind);
+                    }
+                }
+                return new Chunk(kept, chunk.sentence(), chunk.opens(), chunk.asked(), chunk.before());
+            }
+            found = item == null ? found : found.and(item, i);
+        }
+        return chunk;
+    }
+
     private static @Nullable Item amountOff(List<Item> items, int index) {
         Item item = items.get(index);
         if (!item.is(Meaning.OFF)) {

@@ -33,6 +33,7 @@ final class Verdicts {
     }
 
     private Reading reading() {
+        assembly.drafts.forEach(this::weighPrice);
         assembly.drafts.forEach(this::sort);
         unclear.addAll(assembly.unclear);
         if (clean.struckOut()) {
@@ -74,6 +75,17 @@ final class Verdicts {
                 : of(Verdict.NOTE, List.of(), "nothing in it asks for a trade");
     }
 
+    /** A machine's signal names no contract: the price it shows is the underlying's. */
+    private void weighPrice(Draft draft) {
+        Slots slots = draft.slots;
+        draft.coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
+        if (page.stamped() && slots.strike == null && slots.price != null) {
+            page.because("the price of a signal that names no contract is the underlying's: left out");
+            slots.price = null;
+            slots.places.remove("price");
+        }
+    }
+
     private void sort(Draft draft) {
         switch (draft.mood.verdict()) {
             case ORDER -> order(draft);
@@ -85,7 +97,9 @@ final class Verdicts {
                 moods.add(draft.mood);
                 page.because("'" + draft.action + (draft.slots.ticker == null ? "" : " " + draft.slots.ticker)
                         + "' is no order: " + draft.mood.why());
-                shown.add(draft);
+                if (draft.mood.verdict() != Verdict.NOTE) {
+                    shown.add(draft);
+                }
             }
         }
     }
@@ -177,6 +191,7 @@ final class Verdicts {
         }
         Draft settled = new Draft(action, slots, draft.mood, draft.sentence);
         settled.corrects = draft.corrects;
+        settled.coin = draft.coin;
         return settled;
     }
 }

@@ -37,7 +37,7 @@ final class WordsReader {
             Map.entry(Meaning.NICKNAME, Set.of("WEEKLY", "CORE", "RUNNER")),
             Map.entry(Meaning.SIZE_WORD, Set.of("FULL", "HALF", "QUARTER", "SMALL", "STARTER", "LOTTO")),
             Map.entry(Meaning.BEYOND, Set.of("ABOVE", "BELOW", "CLOSE")),
-            Map.entry(Meaning.INTENT, Set.of("", "RESTING", "LATER")),
+            Map.entry(Meaning.INTENT, Set.of("", "RESTING", "LATER", "WATCH")),
             Map.entry(Meaning.RECAP, Set.of("", "HEADING", "EVENT")),
             Map.entry(Meaning.UNSUPPORTED, Set.of("", "VERB", "TAG")),
             Map.entry(Meaning.ALL, Set.of("", "EVERYTHING")),

@@ -11,9 +11,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.reconcile.Adjustment.Kind;
 import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -158,63 +156,6 @@ final class Bookkeeper {
                 Findings.id(Kind.EXPIRE, key, state(here)), Kind.EXPIRE, key, here.quantity(), value, because, event));
     }
 
-    /** Quantities agree: what of the cost? */
-    void compareCost(Position here, Held there, BigDecimal tolerance) {
-        BigDecimal broker = there.averageCost();
-        if (broker == null) {
-            return;
-        }
-        PositionKey key = here.key();
-        BigDecimal ours = here.averageCost();
-        if (ours == null) {
-            learnCost(here, there, broker);
-        } else if (ours.subtract(broker).abs().compareTo(broker.multiply(tolerance)) > 0) {
-            String because = name(key) + " " + key.side() + ": the average is " + Decimals.plain(ours) + " here, "
-                    + Decimals.plain(broker) + " there; ours stays";
-            findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, List.of()));
-        }
-    }
-
-    /** Lots of unknown cost share what the broker's average leaves for them. */
-    private void learnCost(Position here, Held there, BigDecimal broker) {
-        PositionKey key = here.key();
-        BigDecimal rest = broker.multiply(here.quantity()).multiply(here.multiplier());
-        BigDecimal unknown = BigDecimal.ZERO;
-        for (Lot lot : here.lots()) {
-            if (lot.totalCost() == null) {
-                unknown = unknown.add(lot.quantity());
-            } else {
-                rest = rest.subtract(lot.totalCost());
-            }
-        }
-        if (rest.signum() <= 0) {
-            String because = name(key) + " " + key.side() + ": its cost is not known here, and the broker's average of "
-                    + Decimals.plain(broker) + " leaves nothing for it";
-            findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, List.of()));
-            return;
-        }
-        String because = name(key) + " " + key.side() + ": its cost was not known here; the broker's average is "
-                + Decimals.plain(broker);
-        List<LedgerEvent> events = new ArrayList<>();
-        for (Lot lot : here.lots()) {
-            if (lot.totalCost() == null) {
-                BigDecimal share = lot.quantity().compareTo(unknown) == 0
-                        ? rest
-                        : rest.multiply(lot.quantity())
-                                .divide(unknown, Decimals.SHARE_DECIMALS, RoundingMode.HALF_EVEN);
-                rest = rest.subtract(share);
-                unknown = unknown.subtract(lot.quantity());
-                events.add(books.apply(new LedgerEvent.CostSet(
-                        key,
-                        lot.id(),
-                        Decimals.canonical(share),
-                        because,
-                        input.report().at())));
-            }
-        }
-        findings.add(note(Findings.id(Kind.NOTE, key, state(here), broker), key, broker, because, events));
-    }
-
     /** A corporate action: the position is another, its whole cost the same. */
     void becomes(Position here, LedgerEvent.Adjusted event) {
         books.apply(event);
@@ -281,7 +222,7 @@ final class Bookkeeper {
                 + (there.averageCost() == null ? ", the mark" : ", so that the average is the broker's");
     }
 
-    private static Adjustment note(
+    static Adjustment note(
             String id, PositionKey key, @Nullable BigDecimal price, String because, List<LedgerEvent> events) {
         return new Adjustment(id, Kind.NOTE, key, null, price, null, because, events);
     }

@@ -11,13 +11,11 @@ import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * and decides for each difference whether it is adjusted, waits, or is only said.
  */
 final class PositionPass {
-    /** Averages that differ by no more than this part of the broker's are the same. */
-    private static final BigDecimal AVERAGE_TOLERANCE = new BigDecimal("0.0001");
-
     /** An increase above this part of the position is worth a warning. */
     private static final BigDecimal SMALL_PART = new BigDecimal("0.02");
 
@@ -37,9 +32,9 @@ final class PositionPass {
     private final ReportIndex report;
     private final Books books;
     private final Findings findings;
-    private final FillPass fills;
-    private final List<OrderPass.After> orders;
     private final Bookkeeper bookkeeper;
+    private final CostCheck costs;
+    private final Motion motion;
     private final Map<PositionKey, Instant> absences = new HashMap<>();
     private final Set<AccountInstrument> adjusted = new HashSet<>();
 
@@ -54,9 +49,9 @@ final class PositionPass {
         this.report = report;
         this.books = books;
         this.findings = findings;
-        this.fills = fills;
-        this.orders = orders;
         this.bookkeeper = new Bookkeeper(input, books, findings);
+        this.costs = new CostCheck(input, books, findings);
+        this.motion = new Motion(input, report, fills, orders);
     }
 
     Map<PositionKey, Instant> absences() {
@@ -73,7 +68,7 @@ final class PositionPass {
         all.addAll(report.instruments());
         Set<AccountInstrument> done = new HashSet<>();
         for (AccountInstrument instrument : all) {
-            if (leftAlone(instrument) == null) {
+            if (motion.why(instrument) == null) {
                 new CorporateActions(report, books, bookkeeper)
                         .renamed(instrument)
                         .ifPresent(to -> {
@@ -87,7 +82,7 @@ final class PositionPass {
     }
 
     private void compare(AccountInstrument instrument) {
-        String why = leftAlone(instrument);
+        String why = motion.why(instrument);
         if (why != null) {
             leave(instrument, why);
             return;
@@ -114,7 +109,7 @@ final class PositionPass {
         BigDecimal less = there == null ? BigDecimal.ZERO : there.quantity();
         if (input.settings().same(books.quantity(key), less)) {
             if (here != null && there != null) {
-                bookkeeper.compareCost(here, there, AVERAGE_TOLERANCE);
+                costs.compare(here, there);
             }
         } else if (there == null) {
             missing(instrument, Objects.requireNonNull(here));
@@ -160,7 +155,7 @@ final class PositionPass {
                 continue;
             }
             defer(key, here, there, why);
-            if (report.contradicts(instrument) || fills.waiting(instrument) != null) {
+            if (motion.contradicted(instrument)) {
                 findings.dispute(key);
             }
             Instant since = input.absences().get(key);
@@ -192,45 +187,6 @@ final class PositionPass {
                         null,
                         sentence,
                         List.of()));
-    }
-
-    /** Why an instrument is not adjusted now; null where it may be. */
-    private @Nullable String leftAlone(AccountInstrument instrument) {
-        if (report.contradicts(instrument)) {
-            return "the report tells it in two ways";
-        }
-        Optional<OrderPass.After> working = orders.stream()
-                .filter(order ->
-                        order.inFlight() && order.before().accountInstrument().equals(instrument))
-                .min(Comparator.comparing(order -> order.before().clientId()));
-        if (working.isPresent()) {
-            return "order " + working.get().before().clientId() + " is "
-                    + working.get().state();
-        }
-        String waiting = fills.waiting(instrument);
-        if (waiting != null) {
-            return waiting;
-        }
-        Instant changed = lastChange(instrument);
-        Instant seen =
-                input.report().at().isBefore(input.now()) ? input.report().at() : input.now();
-        if (changed != null && seen.isBefore(changed.plus(input.settings().grace()))) {
-            return "it changed here at " + changed + ", less than "
-                    + input.settings().grace().toSeconds() + " s before the report";
-        }
-        return null;
-    }
-
-    /** When the books or an order of ours last changed an instrument; null where that is not known. */
-    private @Nullable Instant lastChange(AccountInstrument instrument) {
-        Instant last = fills.lastOwnFill(instrument);
-        for (Side side : Side.values()) {
-            Instant changed = input.changed(instrument.on(side));
-            if (changed != null && (last == null || changed.isAfter(last))) {
-                last = changed;
-            }
-        }
-        return last;
     }
 
     private boolean expired(AccountInstrument instrument) {

@@ -59,7 +59,12 @@ final class BookLoader {
      */
     static Book load(Db db) {
         try {
-            return new BookLoader().read(db);
+            Book book = new BookLoader().read(db);
+            String expected = EventTable.seal(db);
+            if (!Seal.of(book).text().equals(expected)) {
+                throw StartCheck.corrupt(db, "what is open is not what was booked; 'ledger verify' says where");
+            }
+            return book;
         } catch (StoreException known) {
             throw known;
         } catch (RuntimeException impossible) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the idempotency key, or null
  * @param part its place among the events of that key; null without one
+ * @param seal digest of the book after it
  */
 record EventRow(
         long seq,
@@ -23,7 +24,8 @@ record EventRow(
         @Nullable String fillId,
         @Nullable String key,
         @Nullable Long part,
-        String payload) {
+        String payload,
+        String seal) {
     /** The hash that chains this row to the one before. */
     String hash(Hashes hashes, String previous) {
         return hashes.of(
@@ -42,6 +44,7 @@ record EventRow(
                 fillId,
                 key,
                 part == null ? null : part.toString(),
-                payload);
+                payload,
+                seal);
     }
 }

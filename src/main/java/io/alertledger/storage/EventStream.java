@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EventStream {
     private static final String ALL = """
             SELECT seq, account, type, ticker, instrument, side, to_ticker, to_instrument, to_side, at, recorded_at,
-                   fill_id, idempotency_key, key_part, payload, hash
+                   fill_id, idempotency_key, key_part, payload, book_seal, hash
             FROM ledger_events ORDER BY seq""";
 
     private final Hashes hashes = new Hashes();
@@ -27,6 +27,7 @@ final class EventStream {
     private final Consumer<LedgerEvent> folded;
     private Book book = Book.EMPTY;
     private Head head = Head.EMPTY;
+    private String seal = Seal.EMPTY.text();
     private boolean stopped;
 
     /**
@@ -42,6 +43,10 @@ final class EventStream {
     /** Folds all events; after one that can not be folded the rest is only counted. */
     void run(Db db) {
         db.forEach(ALL, this::event);
+        String expected = Seal.of(book).text();
+        if (!stopped && !expected.equals(seal)) {
+            report.accept(new Difference("ledger_events " + head.sequence(), "book_seal", expected, seal));
+        }
     }
 
     Book book() {
@@ -94,6 +99,7 @@ final class EventStream {
                 row.optionalText(),
                 row.optionalText(),
                 row.optionalInteger(),
+                row.text(),
                 row.text());
     }
 
@@ -128,7 +134,10 @@ final class EventStream {
                 report.accept(new Difference(
                         "ledger_events " + row.seq(), "fill_id", EventTable.fillId(event) + "", row.fillId() + ""));
             }
-            book = Projector.apply(book, row.seq(), event, sink);
+            Book.Step step = book.apply(event);
+            Projector.project(book, step, row.seq(), event, sink);
+            book = step.book();
+            seal = row.seal();
             folded.accept(event);
         } catch (RuntimeException impossible) {
             stopped = true;

@@ -19,8 +19,8 @@ final class EventTable {
     private static final String INSERT = """
             INSERT INTO ledger_events
                 (seq, account, type, ticker, instrument, side, to_ticker, to_instrument, to_side, at, recorded_at,
-                 fill_id, idempotency_key, key_part, payload, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                 fill_id, idempotency_key, key_part, payload, book_seal, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** What {@link #entry} reads. */
     private static final String ENTRY = """
@@ -37,10 +37,12 @@ final class EventTable {
      * @param previous hash of the event before it
      * @param key the idempotency key, or null
      * @param part its place among the events of that key
+     * @param seal of the book after it
      * @return its hash
      */
-    static String insert(Db db, Hashes hashes, String previous, Entry entry, @Nullable String key, int part) {
-        EventRow row = row(entry, key, part);
+    static String insert(
+            Db db, Hashes hashes, String previous, Entry entry, @Nullable String key, int part, Seal seal) {
+        EventRow row = row(entry, key, part, seal);
         String hash = row.hash(hashes, previous);
         db.update(
                 INSERT,
@@ -59,12 +61,13 @@ final class EventTable {
                 row.key(),
                 row.part(),
                 row.payload(),
+                row.seal(),
                 hash);
         return hash;
     }
 
     /** An event as the columns of its row, all but the hash. */
-    static EventRow row(Entry entry, @Nullable String key, int part) {
+    private static EventRow row(Entry entry, @Nullable String key, int part, Seal seal) {
         LedgerEvent event = entry.event();
         PositionKey position =
                 event instanceof OfPosition of ? of.key() : event instanceof Noted noted ? noted.key() : null;
@@ -84,7 +87,8 @@ final class EventTable {
                 fillId(event),
                 key,
                 key == null ? null : Long.valueOf(part),
-                EventText.payload(event));
+                EventText.payload(event),
+                seal.text());
     }
 
     static @Nullable String fillId(LedgerEvent event) {
@@ -153,6 +157,12 @@ final class EventTable {
                         "SELECT seq, hash FROM ledger_events ORDER BY seq DESC LIMIT 1",
                         row -> new Head(row.integer(), row.text()))
                 .orElse(Head.EMPTY);
+    }
+
+    /** The digest of the book that the newest event carries. */
+    static String seal(Db db) {
+        return db.queryOne("SELECT book_seal FROM ledger_events ORDER BY seq DESC LIMIT 1", Row::text)
+                .orElse(Seal.EMPTY.text());
     }
 
     /** The hash of one event; empty where there is none of that number. */

@@ -25,7 +25,7 @@ final class Pen implements AutoCloseable {
     private Mark beforeUnit;
 
     /** The book and the event that it ends with. */
-    private record Mark(Book book, Head head) {}
+    private record Mark(Book book, Head head, Seal seal) {}
 
     Pen(StoreFiles files, StoreOptions options, OwnerLease lease, HeadFile headFile, Db db) {
         this.files = files;
@@ -42,7 +42,8 @@ final class Pen implements AutoCloseable {
     private static Mark load(Db db) {
         db.execute("BEGIN");
         try {
-            return new Mark(BookLoader.load(db), EventTable.head(db));
+            Book book = BookLoader.load(db);
+            return new Mark(book, EventTable.head(db), Seal.of(book));
         } finally {
             db.execute("ROLLBACK");
         }
@@ -107,12 +108,15 @@ final class Pen implements AutoCloseable {
     /** Writes an event with all that follows from it. */
     Entry append(LedgerEvent event, @Nullable String key, int part) {
         Entry entry = new Entry(working.head().sequence() + 1, now(), event);
+        Book before = working.book();
+        Book.Step step = before.apply(event);
+        Seal seal = working.seal().after(before, step);
         // The event's row first: rows that follow from it refer to it.
-        String hash = EventTable.insert(db(), hashes, working.head().hash(), entry, key, part);
-        Book book = Projector.apply(
-                working.book(), entry.sequence(), event, Objects.requireNonNull(tables, "no transaction is under way"));
+        String hash = EventTable.insert(db(), hashes, working.head().hash(), entry, key, part, seal);
+        Projector.project(
+                before, step, entry.sequence(), event, Objects.requireNonNull(tables, "no transaction is under way"));
         accounts.note(event);
-        working = new Mark(book, new Head(entry.sequence(), hash));
+        working = new Mark(step.book(), new Head(entry.sequence(), hash), seal);
         return entry;
     }
 

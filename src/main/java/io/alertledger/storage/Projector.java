@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds an event into the book and says which rows change by it. The book keeps what is open; the
- * rows also keep what is closed. Pure but for the sink.
+ * Says which rows change by an event. The book keeps what is open; the rows also keep what is closed.
+ * Pure but for the sink.
  */
 final class Projector {
     /** Room between the places of lots that come in by different events. */
@@ -36,11 +36,12 @@ final class Projector {
     private Projector() {}
 
     /**
-     * @return the book after the event
-     * @throws IllegalStateException if the event can not follow from the book
+     * Hands on what changes.
+     *
+     * @param book before the event
+     * @param step what the event made of it
      */
-    static Book apply(Book book, long sequence, LedgerEvent event, BookSink sink) {
-        Book.Step step = book.apply(event);
+    static void project(Book book, Book.Step step, long sequence, LedgerEvent event, BookSink sink) {
         for (Holding after : step.touched()) {
             Holding before = book.holding(after.key()).orElse(null);
             // A new episode begins with nothing, whatever an order still holds of the last one.
@@ -62,7 +63,6 @@ final class Projector {
         } else if (event instanceof Restored restored) {
             sink.undone(restored.undoes(), sequence);
         }
-        return step.book();
     }
 
     private static void lots(@Nullable Holding before, Holding after, long sequence, LedgerEvent event, BookSink sink) {

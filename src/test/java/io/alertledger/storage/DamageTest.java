@@ -69,6 +69,23 @@ class DamageTest {
         }
     }
 
+    /** A digit of an open lot: SQLite finds nothing wrong with the page, the seal does. */
+    @Test
+    void aChangedQuantityIsSeenAtTheStart() throws java.sql.SQLException {
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE book_lots SET quantity = '7' WHERE lot_id = 'b59'");
+        }
+        assertThat(LedgerStore.open(file, Books.options())).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.problem().kind()).isEqualTo(Kind.CORRUPT);
+            assertThat(refused.problem().message()).contains("what is open is not what was booked");
+        });
+        try (LedgerFile reader = LedgerStore.openReadOnly(file, Books.options())) {
+            assertThat(reader.verify().differences())
+                    .anyMatch(difference -> difference.toString().contains("quantity is '7', expected '2'"));
+        }
+    }
+
     /** R10: the log is deleted after a crash; what was acknowledged is gone, and that is said. */
     @Test
     void aLostLogMakesTheLedgerRed() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.Closing;
+import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.LedgerEvent.Adjusted;
@@ -22,6 +23,8 @@ import io.alertledger.ledger.LedgerEvent.Restored;
 import io.alertledger.ledger.LedgerEvent.Source;
 import io.alertledger.ledger.Opening;
 import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Undo;
+import io.alertledger.ledger.Undone;
 import io.alertledger.model.Fraction;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.Lot;
@@ -59,6 +62,7 @@ final class RandomEvents {
             new PositionKey("it's \"another\"", new LinearInstrument("BRK.B"), Side.LONG));
 
     private final Random random;
+    private final List<Entry> log = new ArrayList<>();
     private int number;
     private Instant time = Books.NOON;
 
@@ -66,8 +70,16 @@ final class RandomEvents {
         random = new Random(seed);
     }
 
-    /** The next event or events that can follow from a book; sometimes none. */
+    /** The next event or events that can follow from a book; sometimes none. All of them must be appended. */
     List<LedgerEvent> next(Book book) {
+        List<LedgerEvent> next = chosen(book);
+        for (LedgerEvent event : next) {
+            log.add(new Entry(log.size() + 1, time, event));
+        }
+        return next;
+    }
+
+    private List<LedgerEvent> chosen(Book book) {
         number++;
         time = time.plusNanos(random.nextInt(4) == 0 ? 0 : random.nextLong(90_000_000_000_000L));
         PositionKey key = KEYS.get(random.nextInt(KEYS.size()));
@@ -76,7 +88,7 @@ final class RandomEvents {
             return random.nextInt(10) == 0 ? List.of(aside(key)) : planned(open(book, key));
         }
         BigDecimal held = holding.position().quantity();
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> planned(open(book, key));
             case 3, 4, 5, 6 -> planned(close(book, key, held));
             case 7 -> planned(Booking.lock(book, key, "o" + number, "d" + number, part(held), time));
@@ -91,6 +103,7 @@ final class RandomEvents {
             case 12 -> List.of(new Claimed(key, random.nextBoolean(), "Ann", time));
             case 13 -> List.of(split(key, holding));
             case 14 -> takenBack(book, key, holding);
+            case 15, 16 -> undone(book);
             default -> List.of(aside(key));
         };
     }
@@ -201,6 +214,16 @@ final class RandomEvents {
                 "a mistake" + (undone instanceof LotOpened ? " of buying" : ""),
                 time));
         return events;
+    }
+
+    /** One of the last events of all, if nothing depends on it. */
+    private List<LedgerEvent> undone(Book book) {
+        if (log.isEmpty()) {
+            return List.of();
+        }
+        Entry entry = log.get(log.size() - 1 - random.nextInt(Math.min(5, log.size())));
+        Undone undone = Undo.plan(book, List.of(entry), log, "Ann", time);
+        return undone instanceof Undone.Planned planned ? planned.events() : List.of();
     }
 
     private Protection protection() {

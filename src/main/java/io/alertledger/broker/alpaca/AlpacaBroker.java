@@ -1,7 +1,6 @@
 package io.alertledger.broker.alpaca;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerReport;
 import io.alertledger.broker.Cancellation;
@@ -12,16 +11,12 @@ import io.alertledger.broker.http.JsonHttp;
 import io.alertledger.broker.http.Reply;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
-import io.alertledger.formats.Json;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Leg;
-import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
-import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderType;
 import io.alertledger.model.Symbols;
-import io.alertledger.model.TimeInForce;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +124,7 @@ public final class AlpacaBroker implements Broker {
         if (pricing == null || (pricing.type() == OrderType.LIMIT && pricing.limit() == null)) {
             return new Submission.Rejected("an order needs a price");
         }
-        Reply reply = http.post("/v2/orders", body(order, pricing));
+        Reply reply = http.post("/v2/orders", OrderForm.of(order, pricing));
         if (reply instanceof Reply.Silence silence) {
             return new Submission.NoAnswer(silence.reason());
         }
@@ -149,25 +144,6 @@ public final class AlpacaBroker implements Broker {
         return answer instanceof OrderAnswer.Known known
                 ? new Submission.Accepted(known.brokerOrderId())
                 : new Submission.NoAnswer("the order was sent before and could not be looked up: " + answer);
-    }
-
-    private static ObjectNode body(Order order, Leg.Pricing pricing) {
-        boolean option = order.key().instrument() instanceof OptionContract;
-        ObjectNode body = Json.object();
-        body.put(
-                "symbol",
-                order.key().instrument() instanceof OptionContract contract
-                        ? contract.occUnpadded()
-                        : order.key().instrument().id());
-        Json.put(body, "qty", order.quantity());
-        body.put("side", order.side() == OrderSide.BUY ? "buy" : "sell");
-        body.put("type", pricing.type() == OrderType.LIMIT ? "limit" : "market");
-        Json.put(body, "limit_price", pricing.limit());
-        body.put("time_in_force", pricing.timeInForce() == TimeInForce.GTC && !option ? "gtc" : "day");
-        body.put("client_order_id", order.clientOrderId());
-        String does = order.side() == OrderSide.BUY ? "buy_to_" : "sell_to_";
-        body.put("position_intent", does + (order.closes() ? "close" : "open"));
-        return body;
     }
 
     @Override

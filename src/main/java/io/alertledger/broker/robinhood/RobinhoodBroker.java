@@ -1,7 +1,6 @@
 package io.alertledger.broker.robinhood;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerReport;
 import io.alertledger.broker.Cancellation;
@@ -13,23 +12,17 @@ import io.alertledger.broker.http.Pages;
 import io.alertledger.broker.http.Reply;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
-import io.alertledger.formats.Json;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Leg;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
-import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderType;
-import io.alertledger.model.TimeInForce;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +66,6 @@ public final class RobinhoodBroker implements Broker {
     @Override
     public boolean live() {
         return true;
-    }
-
-    /** The idempotency key of an order: an UUID, as the broker wants one. */
-    static String refId(String clientOrderId) {
-        return UUID.nameUUIDFromBytes(("alertledger:" + clientOrderId).getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 
     @Override
@@ -144,8 +131,8 @@ public final class RobinhoodBroker implements Broker {
         if (instrument == null) {
             return new Submission.Rejected("the broker has no contract " + contract.id());
         }
-        clientIdOfRef.put(refId(order.clientOrderId()), order.clientOrderId());
-        Reply reply = http.post(ORDERS, body(order, pricing, pricing.limit(), instrument, account));
+        clientIdOfRef.put(OrderForm.refId(order.clientOrderId()), order.clientOrderId());
+        Reply reply = http.post(ORDERS, OrderForm.of(order, pricing, pricing.limit(), instrument, account));
         if (reply instanceof Reply.Refusal refused) {
             return new Submission.Rejected(refused.reason());
         }
@@ -162,29 +149,9 @@ public final class RobinhoodBroker implements Broker {
                 : new Submission.NoAnswer("the answer holds no order id");
     }
 
-    private static ObjectNode body(
-            Order order, Leg.Pricing pricing, BigDecimal limit, String instrument, Account account) {
-        ObjectNode body = Json.object();
-        body.put("account", account.url());
-        body.put("direction", order.side() == OrderSide.BUY ? "debit" : "credit");
-        body.putArray("legs")
-                .addObject()
-                .put("option", "https://api.robinhood.com/options/instruments/" + instrument + "/")
-                .put("position_effect", order.closes() ? "close" : "open")
-                .put("ratio_quantity", 1)
-                .put("side", order.side() == OrderSide.BUY ? "buy" : "sell");
-        Json.put(body, "price", limit);
-        Json.put(body, "quantity", order.quantity());
-        body.put("ref_id", refId(order.clientOrderId()));
-        body.put("time_in_force", pricing.timeInForce() == TimeInForce.DAY ? "gfd" : "gtc");
-        body.put("trigger", "immediate");
-        body.put("type", "limit");
-        return body;
-    }
-
     @Override
     public OrderAnswer order(Order order) {
-        String ref = refId(order.clientOrderId());
+        String ref = OrderForm.refId(order.clientOrderId());
         clientIdOfRef.put(ref, order.clientOrderId());
         try {
             if (order.brokerOrderId() != null) {

@@ -32,7 +32,7 @@ CREATE TABLE owner (
     lock_key           TEXT NOT NULL
 ) STRICT;
 
--- What happened. Appended, never changed. `hash` is SHA-256 over the hash before it and every other
+-- What happened. Appended, never changed. `book_seal` is a digest of all that is open after it; `hash` is SHA-256 over the hash before it and every other
 -- column of the row, so that a changed, missing or moved row shows.
 CREATE TABLE ledger_events (
     seq             INTEGER PRIMARY KEY,
@@ -50,6 +50,7 @@ CREATE TABLE ledger_events (
     idempotency_key TEXT,
     key_part        INTEGER,
     payload         TEXT NOT NULL,
+    book_seal       TEXT NOT NULL,
     hash            TEXT NOT NULL
 ) STRICT;
 

@@ -238,7 +238,7 @@ class RobinhoodBrokerTest {
                  "created_at":"2026-01-28T14:00:00Z","updated_at":"2026-01-28T20:61:43.286021Z","strategy":"short_call",
                  "response_category":null,
                  "legs":[{"option":"https://x/options/instruments/aaa-1/","side":"sell","position_effect":"close","executions":[%s]}]}
-                """.formatted(RobinhoodBroker.refId("c1"), state, processed, executions);
+                """.formatted(OrderForm.refId("c1"), state, processed, executions);
     }
 
     private static final String EXECUTION =
@@ -322,7 +322,7 @@ class RobinhoodBrokerTest {
         assertThat(body.path("legs").path(0).path("position_effect").asText()).isEqualTo("close");
         assertThat(body.path("direction").asText()).isEqualTo("credit");
         assertThat(body.path("price").asText()).isEqualTo("1.25");
-        assertThat(body.path("ref_id").asText()).isEqualTo(RobinhoodBroker.refId("c1"));
+        assertThat(body.path("ref_id").asText()).isEqualTo(OrderForm.refId("c1"));
     }
 
     @Test
