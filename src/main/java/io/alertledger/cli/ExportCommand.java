@@ -124,10 +124,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private static long lots(Iterable<Entry> log, Writer out) throws IOException {
         LotReportCsv csv = new LotReportCsv(out);
-        unchecked(() -> Performance.realizations(log, part -> written(() -> {
-            csv.write(part);
-            return true;
-        })));
+        unchecked(() -> Performance.realizations(
+                log,
+                part -> written(() -> {
+                    csv.write(part);
+                    return true;
+                })));
         return 0;
     }
 

@@ -89,14 +89,13 @@ final class ImportCommand implements Callable<Integer> {
                 ImportKind what = java.util.Objects.requireNonNull(kinds.get(file));
                 Instant now = global.clock().instant();
                 ImportBatch batch = new ImportBatch(id(now), global.account, String.valueOf(file.getFileName()));
-                ImportReport report = new ImportReport(
-                        spec.commandLine().getOut(), err, global.json, file, what, batch.id());
+                ImportReport report =
+                        new ImportReport(spec.commandLine().getOut(), err, global.json, file, what, batch.id());
                 Progress progress = new Progress(err, !global.json, Files.size(file));
-                TradeImport into = new TradeImport(
-                        store, batch, what == ImportKind.POSITIONS_STATE, note -> {
-                            progress.clear();
-                            report.note(note);
-                        });
+                TradeImport into = new TradeImport(store, batch, what == ImportKind.POSITIONS_STATE, note -> {
+                    progress.clear();
+                    report.note(note);
+                });
                 try {
                     read(file, what, symbols, now, into, progress);
                     ImportTally tally = into.finish();
@@ -115,8 +114,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String id(Instant now) {
-        return "imp-" + now.toString().substring(0, 19).replace(":", "").replace("-", "").replace("T", "-") + "-"
-                + UUID.randomUUID().toString().substring(0, 6);
+        return "imp-"
+                + now.toString()
+                        .substring(0, 19)
+                        .replace(":", "")
+                        .replace("-", "")
+                        .replace("T", "-") + "-" + UUID.randomUUID().toString().substring(0, 6);
     }
 
     /** Of each file, before anything is booked: one that is none of them stops all. */
@@ -141,13 +144,12 @@ final class ImportCommand implements Callable<Integer> {
     private static ImportKind recognised(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return ImportKind.recognise(in.readNBytes(BEGINNING))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            file + ": not recognised; say --kind with what it is"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(file + ": not recognised; say --kind with what it is"));
         }
     }
 
-    private void read(
-            Path file, ImportKind what, Symbols symbols, Instant now, TradeImport into, Progress progress)
+    private void read(Path file, ImportKind what, Symbols symbols, Instant now, TradeImport into, Progress progress)
             throws IOException {
         Consumer<ImportedRow> rows = row -> {
             into.accept(row);

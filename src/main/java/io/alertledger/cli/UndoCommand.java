@@ -40,7 +40,10 @@ final class UndoCommand implements Callable<Integer> {
             Reversals reversals = new Reversals(store);
             Reversals.Answer answer = what.matches("[0-9]{1,18}")
                     ? reversals.event(
-                            global.account, Long.parseLong(what), by, global.clock().instant())
+                            global.account,
+                            Long.parseLong(what),
+                            by,
+                            global.clock().instant())
                     : reversals.batch(global.account, what, by, global.clock().instant());
             if (answer instanceof Reversals.Answer.Refused refused) {
                 if (global.json) {

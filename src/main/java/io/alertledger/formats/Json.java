@@ -48,6 +48,9 @@ public final class Json {
     private static final ObjectMapper FOREIGN =
             MAPPER.copy().configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), true);
 
+    /** One value after another is read from the stream, so what follows a value is no mistake. */
+    private static final ObjectMapper STREAMED = FOREIGN.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /**
@@ -130,9 +133,7 @@ public final class Json {
 
     /** Reads a file of any length token by token, with the same limits for all but the length of the whole. */
     static JsonParser parser(InputStream in) throws IOException {
-        return MAPPER.copy()
-                .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), true)
-                .createParser(in);
+        return STREAMED.createParser(in);
     }
 
     /** Writes a file of any length token by token, indented for people, numbers in plain digits. */

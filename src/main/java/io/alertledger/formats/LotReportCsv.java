@@ -18,8 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LotReportCsv {
     private static final List<String> COLUMNS = List.of(
-            "Account", "Instrument", "OCC", "Side", "Quantity", "Date-Acquired", "Date-Sold", "Proceeds", "Cost", "Gain",
-            "Term", "Lot", "Trade-Id", "Channel", "Trader", "Reason", "Event");
+            "Account",
+            "Instrument",
+            "OCC",
+            "Side",
+            "Quantity",
+            "Date-Acquired",
+            "Date-Sold",
+            "Proceeds",
+            "Cost",
+            "Gain",
+            "Term",
+            "Lot",
+            "Trade-Id",
+            "Channel",
+            "Trader",
+            "Reason",
+            "Event");
 
     private final Appendable out;
 

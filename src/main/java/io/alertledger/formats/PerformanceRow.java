@@ -91,12 +91,7 @@ public record PerformanceRow(Map<String, String> cells, List<Map<String, String>
                 return LinearInstrument.of(ticker);
             }
             return SeedContracts.option(
-                    symbols,
-                    ticker,
-                    ticker,
-                    text("expiration"),
-                    number(cells, "strike"),
-                    text("option_type"));
+                    symbols, ticker, ticker, text("expiration"), number(cells, "strike"), text("option_type"));
         } catch (IllegalArgumentException bad) {
             throw new InputException("INVALID", "ticker", ticker, String.valueOf(bad.getMessage()));
         }

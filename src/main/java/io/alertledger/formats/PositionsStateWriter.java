@@ -52,7 +52,6 @@ public final class PositionsStateWriter {
     }
 
     private static BigDecimal seconds(Instant at) {
-        return Decimals.canonical(
-                BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9)));
+        return Decimals.canonical(BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9)));
     }
 }

@@ -82,7 +82,8 @@ public final class TrackedContractsWriter {
         json.writeStringField("status", TrackedContracts.status(lot.quantity(), lot.left()));
         if (!lot.parts().isEmpty()) {
             json.writeStringField(
-                    "exit_time", SeedTimes.iso(lot.parts().get(lot.parts().size() - 1).at()));
+                    "exit_time",
+                    SeedTimes.iso(lot.parts().get(lot.parts().size() - 1).at()));
             number(json, "exit_price", lot.closedAt());
         }
         json.writeEndObject();

@@ -37,8 +37,22 @@ import org.jspecify.annotations.Nullable;
 public final class TradesCsvReader {
     /** The columns as they are written, in order. */
     public static final List<String> COLUMNS = List.of(
-            "Date", "Symbol", "Trader", "Asset", "Type", "Price", "Qty", "Prices", "Avged", "STC-Qty", "STC-Price",
-            "STC-Prices", "STC-Date", "PnL", "Channel", "Trade-Id");
+            "Date",
+            "Symbol",
+            "Trader",
+            "Asset",
+            "Type",
+            "Price",
+            "Qty",
+            "Prices",
+            "Avged",
+            "STC-Qty",
+            "STC-Price",
+            "STC-Prices",
+            "STC-Date",
+            "PnL",
+            "Channel",
+            "Trade-Id");
 
     private static final List<String> NEEDED = List.of("Date", "Symbol", "Price", "Qty");
     private static final Pattern OPTION =
@@ -180,7 +194,8 @@ public final class TradesCsvReader {
     /** Programs that note an expiry write midnight UTC of the day after, which is the evening before in New York. */
     private static boolean midnightAfter(Instrument instrument, Instant at) {
         return instrument instanceof OptionContract option
-                && at.isAfter(MarketCalendar.WEEKDAYS.expiryOf(option.expiration()).plusSeconds(3600));
+                && at.isAfter(
+                        MarketCalendar.WEEKDAYS.expiryOf(option.expiration()).plusSeconds(3600));
     }
 
     private Instrument instrument(List<String> cells) {

@@ -63,9 +63,8 @@ public record LotStory(
         if (cost == null) {
             return null;
         }
-        BigDecimal gross = key.side() == io.alertledger.model.Side.LONG
-                ? cost.subtract(opened.fee())
-                : cost.add(opened.fee());
+        BigDecimal gross =
+                key.side() == io.alertledger.model.Side.LONG ? cost.subtract(opened.fee()) : cost.add(opened.fee());
         return Decimals.quotient(gross, quantity.multiply(multiplier));
     }
 

@@ -31,7 +31,15 @@ public final class PerformanceFile {
     private static final int LONGEST = 300;
 
     private static final List<String> NEEDED = List.of(
-            "trade_id", "ticker", "strike", "option_type", "expiration", "entry_time", "entry_price", "quantity", "status");
+            "trade_id",
+            "ticker",
+            "strike",
+            "option_type",
+            "expiration",
+            "entry_time",
+            "entry_price",
+            "quantity",
+            "status");
     private static final List<String> OPTIONAL =
             List.of("channel", "exit_time", "exit_price", "quantity_remaining", "side", "author");
     private static final List<String> EVENTS = List.of("event_type", "quantity", "price", "timestamp");
@@ -77,7 +85,10 @@ public final class PerformanceFile {
                 table);
         boolean plain = kinds.size() == 1
                 && kinds.get(0).startsWith("table:")
-                && !kinds.get(0).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ").contains("CREATE VIRTUAL");
+                && !kinds.get(0)
+                        .toUpperCase(Locale.ROOT)
+                        .replaceAll("\\s+", " ")
+                        .contains("CREATE VIRTUAL");
         if (!plain) {
             throw new InputException(
                     "INVALID", table, kinds.isEmpty() ? "" : kinds.get(0), "expected a table of this name");

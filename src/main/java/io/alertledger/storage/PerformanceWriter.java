@@ -127,7 +127,13 @@ public final class PerformanceWriter implements AutoCloseable {
                 over ? "closed" : lot.parts().isEmpty() ? "open" : "partially_trimmed",
                 lot.key().side(),
                 lot.opened().author());
-        db.update(EVENT, id, "entry", lot.quantity(), price, SeedTimes.iso(lot.opened().at()));
+        db.update(
+                EVENT,
+                id,
+                "entry",
+                lot.quantity(),
+                price,
+                SeedTimes.iso(lot.opened().at()));
         for (int i = 0; i < lot.parts().size(); i++) {
             LotStory.Part part = lot.parts().get(i);
             boolean last = over && i == lot.parts().size() - 1;

@@ -95,15 +95,15 @@ final class RowBooking {
                     "HELD",
                     "quantity",
                     Decimals.plain(trade.quantity()),
-                    Decimals.plain(held.get().quantity()) + " of " + trade.instrument().id()
+                    Decimals.plain(held.get().quantity()) + " of "
+                            + trade.instrument().id()
                             + " are held already; a comparison with the broker settles differences");
             return Optional.empty();
         }
-        Opening wish = Opening.of(
-                key, trade.quantity(), trade.price(), origin(Source.IMPORT, lotId), trade.openedAt());
+        Opening wish = Opening.of(key, trade.quantity(), trade.price(), origin(Source.IMPORT, lotId), trade.openedAt());
         BigDecimal multiplier = held.map(Position::multiplier).orElse(wish.multiplier());
-        boolean done = append(
-                lotId, "quantity", trade.quantity(), Booking.open(tx.book(), wish.withMultiplier(multiplier)));
+        boolean done =
+                append(lotId, "quantity", trade.quantity(), Booking.open(tx.book(), wish.withMultiplier(multiplier)));
         return done ? Optional.of(lotId) : Optional.empty();
     }
 
@@ -112,12 +112,19 @@ final class RowBooking {
                 ? unit.price().multiply(trade.quantity()).multiply(before.multiplier())
                 : null;
         if (!before.key().equals(key)) {
-            differs("instrument", trade.instrument().id(), before.key().instrument().id());
+            differs(
+                    "instrument",
+                    trade.instrument().id(),
+                    before.key().instrument().id());
         } else if (before.quantity().compareTo(trade.quantity()) != 0) {
             differs("quantity", Decimals.plain(trade.quantity()), Decimals.plain(before.quantity()));
         } else if (cost != null
                 && (before.totalCost() == null
-                        || before.totalCost().subtract(cost).abs().compareTo(before.fee().abs()) != 0)) {
+                        || before.totalCost()
+                                        .subtract(cost)
+                                        .abs()
+                                        .compareTo(before.fee().abs())
+                                != 0)) {
             String was = before.totalCost() == null
                     ? "unknown"
                     : Decimals.plain(Decimals.quotient(
@@ -157,8 +164,7 @@ final class RowBooking {
     }
 
     private Origin origin(Source source, String id) {
-        return new Origin(
-                source, null, id, trade.id(), trade.channel(), trade.author(), batch.because(row));
+        return new Origin(source, null, id, trade.id(), trade.channel(), trade.author(), batch.because(row));
     }
 
     private boolean append(String id, String field, BigDecimal value, Booked booked) {
