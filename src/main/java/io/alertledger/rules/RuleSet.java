@@ -30,11 +30,7 @@ public final class RuleSet {
     private final CompiledRules compiled;
     private final Map<RuleStage.Base, RuleBase> bases;
 
-    RuleSet(
-            RuleSources sources,
-            RuleTables tables,
-            CompiledRules compiled,
-            Map<RuleStage.Base, RuleBase> bases) {
+    RuleSet(RuleSources sources, RuleTables tables, CompiledRules compiled, Map<RuleStage.Base, RuleBase> bases) {
         this.sources = sources;
         this.tables = tables;
         this.compiled = compiled;
