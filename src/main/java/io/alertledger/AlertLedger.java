@@ -23,6 +23,8 @@ import io.alertledger.trade.Desk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.Plan;
+import io.alertledger.trade.Reconciler;
+import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
 import java.math.BigDecimal;
@@ -39,10 +41,10 @@ import java.util.UUID;
  *
  * <pre>{@code
  * try (AlertLedger ledger = AlertLedger.open(Path.of("alertledger/ledger.db"))) {
- *     ledger.buy("SPY_20260128_595_C", "5", "1.50");
- *     ledger.mark("SPY_20260128_595_C", "2.40");
- *     System.out.println(ledger.decide("Trim SPY").message());
- *     Handled handled = ledger.handle(Alert.text("message-1", "Trim SPY", Instant.now()));
+ *     ledger.buy("SOLUSDT", "12.5", "143.36");
+ *     ledger.mark("SOLUSDT", "151.20");
+ *     System.out.println(ledger.decide("Trim SOL").message());
+ *     Handled handled = ledger.handle(Alert.text("message-1", "Trim SOL", Instant.now()));
  *     System.out.println(ledger.explain(handled.decisionId()).orElseThrow());
  * }
  * }</pre>
@@ -130,6 +132,17 @@ public final class AlertLedger implements AutoCloseable {
      */
     public Handled handle(Alert alert, Execution execution) {
         return desk.handle(alert, execution);
+    }
+
+    /**
+     * Settles a decision that waits for a person, in one step: acts on the choice, and remembers it as truth
+     * for tuning.
+     *
+     * @param choice one of the decision's choices, or {@code NONE} for doing nothing
+     * @param by who chose
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by) {
+        return desk.settle(decisionId, choice, by, Execution.BROKER);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
@@ -251,6 +264,11 @@ public final class AlertLedger implements AutoCloseable {
     /** Looks after every working order once; done by itself where orders are sent and prices come in. */
     public void tick() {
         desk.tick();
+    }
+
+    /** What keeps the ledger true to the broker. */
+    public Reconciler reconciler() {
+        return desk.reconciler();
     }
 
     /** The rules in force. */

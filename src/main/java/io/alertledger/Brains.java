@@ -1,5 +1,6 @@
 package io.alertledger;
 
+import io.alertledger.model.Symbols;
 import io.alertledger.parse.GrammarParser;
 import io.alertledger.parse.Words;
 import io.alertledger.parse.WordsException;
@@ -9,6 +10,7 @@ import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleTables;
 import io.alertledger.rules.SourceResult;
 import io.alertledger.trade.Brain;
 import java.nio.file.Path;
@@ -27,6 +29,17 @@ public final class Brains {
      */
     public static Brain load(Optional<Path> folder) {
         return of(compile(folder.map(Brains::read).orElseGet(RuleSources::packed)));
+    }
+
+    /**
+     * Which words mean the same underlying, by the rules that a ledger of these settings uses; no rule is
+     * compiled.
+     *
+     * @throws RulesException if the rules can not be read
+     */
+    public static Symbols symbols(Settings settings) {
+        return RuleTables.symbols(
+                AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed));
     }
 
     private static RuleSources read(Path folder) {

@@ -94,18 +94,22 @@ class ReadmeIT {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertThat(compiler.run(null, null, null, "-cp", JAR.toString(), "-d", folder.toString(), source.toString()))
                 .isZero();
-        Result embedded = run("java", "-cp", JAR.toAbsolutePath() + ":" + folder, "Embed");
+        Result embedded = runIn("embedded", "java", "-cp", JAR.toAbsolutePath() + ":" + folder, "Embed");
         assertThat(embedded.code()).as(embedded.toString()).isZero();
-        assertThat(embedded.out()).contains("Sell 3 of 5 SPY_20260128_595_C").contains("FILLED");
+        assertThat(embedded.out()).contains("Sell 6.25 of 12.5 SOLUSDT").contains("FILLED");
     }
 
     private record Result(int code, String out, String err) {}
 
     private static Result run(String... command) throws Exception {
+        return runIn("commands", command);
+    }
+
+    private static Result runIn(String place, String... command) throws Exception {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process = new ProcessBuilder(command)
-                .directory(Files.createDirectories(folder.resolve("work")).toFile())
+                .directory(Files.createDirectories(folder.resolve(place)).toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

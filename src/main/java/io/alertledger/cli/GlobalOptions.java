@@ -2,9 +2,11 @@ package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
 import io.alertledger.Brains;
+import io.alertledger.Config;
 import io.alertledger.Settings;
 import io.alertledger.model.Alert;
 import io.alertledger.trade.Brain;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -71,8 +73,21 @@ final class GlobalOptions {
                 .orElse(Clock.systemUTC());
     }
 
+    /** The folder of the ledger and its configuration. */
+    Path folder() {
+        Path parent = database.toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    /** Opens the ledger with the configured broker. */
     AlertLedger open() {
-        return AlertLedger.open(settings());
+        try {
+            Config config = Config.load(folder(), System.getenv());
+            return AlertLedger.open(settings().withBroker(config::open));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "The configuration can not be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     Brain brain() {

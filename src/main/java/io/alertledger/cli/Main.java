@@ -25,7 +25,14 @@ import picocli.CommandLine.ParameterException;
             PositionsCommand.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
+            SyncCommand.class,
+            ConfigCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            UndoCommand.class,
             LedgerCommand.class,
+            RulesCommand.class,
+            AccuracyCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -2,6 +2,7 @@ package io.alertledger.formats;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,6 +14,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.model.Decimals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,9 @@ public final class Json {
 
     private static final ObjectMapper FOREIGN =
             MAPPER.copy().configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), true);
+
+    /** One value after another is read from the stream, so what follows a value is no mistake. */
+    private static final ObjectMapper STREAMED = FOREIGN.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -122,5 +129,15 @@ public final class Json {
         if (value != null) {
             node.put(field, value.toString());
         }
+    }
+
+    /** Reads a file of any length token by token, with the same limits for all but the length of the whole. */
+    static JsonParser parser(InputStream in) throws IOException {
+        return STREAMED.createParser(in);
+    }
+
+    /** Writes a file of any length token by token, indented for people, numbers in plain digits. */
+    static JsonGenerator generator(Writer out) throws IOException {
+        return MAPPER.createGenerator(out).useDefaultPrettyPrinter();
     }
 }

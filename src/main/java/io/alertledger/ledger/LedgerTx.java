@@ -35,4 +35,7 @@ public interface LedgerTx {
 
     /** Whether a lot of this id was ever opened in the account; ids are never used twice. */
     boolean knowsLot(String account, String lotId);
+
+    /** Whether an event was reversed by a later one, in this transaction or before. */
+    boolean undone(long sequence);
 }

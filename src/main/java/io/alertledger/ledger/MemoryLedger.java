@@ -21,6 +21,7 @@ public final class MemoryLedger implements Ledger {
     private final List<Entry> log = new ArrayList<>();
     private final Map<List<String>, List<Entry>> byKey = new HashMap<>();
     private final Set<List<String>> lots = new HashSet<>();
+    private final Set<Long> undone = new HashSet<>();
     private volatile Book book = Book.EMPTY;
 
     public MemoryLedger(Clock clock) {
@@ -41,6 +42,8 @@ public final class MemoryLedger implements Ledger {
         for (Entry entry : tx.added) {
             if (entry.event() instanceof LedgerEvent.LotOpened opened) {
                 lots.add(List.of(opened.account(), opened.lotId()));
+            } else if (entry.event() instanceof LedgerEvent.Restored restored) {
+                undone.add(restored.undoes());
             }
         }
         book = tx.book;
@@ -104,6 +107,14 @@ public final class MemoryLedger implements Ledger {
             List<String> key = List.of(account, idempotencyKey);
             List<Entry> entries = keys.containsKey(key) ? keys.get(key) : byKey.get(key);
             return Optional.ofNullable(entries).map(first -> new Appended(true, first));
+        }
+
+        @Override
+        public boolean undone(long sequence) {
+            return undone.contains(sequence)
+                    || added.stream()
+                            .anyMatch(entry -> entry.event() instanceof LedgerEvent.Restored restored
+                                    && restored.undoes() == sequence);
         }
 
         @Override

@@ -15,6 +15,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     public static final Fraction ONE = of(1, 1);
     public static final Fraction HALF = of(1, 2);
 
+    /** Greatest denominator that is seen in a decimal which has no end. */
+    private static final int MAX_DENOMINATOR = 99;
+
     private static final MathContext SHOWN = new MathContext(16, RoundingMode.HALF_EVEN);
 
     public Fraction {
@@ -33,15 +36,15 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
 
     /**
      * The exact value of a decimal, {@code 0.25} for a quarter. A decimal of at least ten digits
-     * within a unit of its last digit of a third, sixth, seventh, ninth or twelfth means that
-     * fraction: thirds stay exact through a decimal edge.
+     * within a unit of its last digit of a fraction with a denominator up to {@value
+     * #MAX_DENOMINATOR} means that fraction: thirds stay exact through a decimal edge.
      *
      * @throws IllegalArgumentException if the value is not above 0 and at most 1
      */
     public static Fraction of(BigDecimal value) {
         BigDecimal exact = Decimals.canonical(value);
         if (exact.scale() >= 10) {
-            for (int denominator : new int[] {3, 6, 7, 9, 11, 12}) {
+            for (int denominator = 3; denominator <= MAX_DENOMINATOR; denominator++) {
                 BigInteger nearest = exact.multiply(BigDecimal.valueOf(denominator))
                         .setScale(0, RoundingMode.HALF_EVEN)
                         .toBigInteger();
@@ -67,9 +70,12 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
         return Decimals.canonical(steps.multiply(step));
     }
 
-    /** The value with at least ten digits, for the edges. */
+    /** The value for the edges: exact where it ends within the decimals allowed there, else sixteen digits of it. */
     public BigDecimal toDecimal() {
-        return Decimals.canonical(new BigDecimal(numerator).divide(new BigDecimal(denominator), SHOWN));
+        BigDecimal whole = new BigDecimal(denominator);
+        BigDecimal part = new BigDecimal(numerator).divide(whole, Decimals.MAX_DECIMALS, RoundingMode.HALF_EVEN);
+        boolean exact = part.multiply(whole).compareTo(new BigDecimal(numerator)) == 0;
+        return Decimals.canonical(exact ? part : part.round(SHOWN));
     }
 
     @Override

@@ -38,8 +38,8 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
     public OptionContract {
         requireWord("ticker", ticker);
         requireWord("root", root);
-        if (expiration.getYear() < 1970 || expiration.getYear() > 2099) {
-            throw new IllegalArgumentException("expiration out of range: " + expiration + "; allowed are 1970 to 2099");
+        if (expiration.getYear() < 2000 || expiration.getYear() > 2099) {
+            throw new IllegalArgumentException("expiration out of range: " + expiration + "; allowed are 2000 to 2099");
         }
         if (strike.signum() <= 0 || strike.compareTo(HIGHEST_STRIKE) > 0) {
             throw new IllegalArgumentException(

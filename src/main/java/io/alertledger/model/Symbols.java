@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Which words mean the same underlying: the trader's word and the broker's roots (SPX, SPXW), and a
@@ -27,6 +28,9 @@ public final class Symbols {
      * @param weekly whether contracts that do not expire on a third Friday carry this root
      */
     public record Row(String ticker, String root, boolean weekly) {}
+
+    /** An underscore before a digit is a contract's; what is no whole contract then is no symbol either. */
+    private static final Pattern HALF_A_CONTRACT = Pattern.compile("_\\d");
 
     private final Map<String, String> tickerByWord = new LinkedHashMap<>();
     private final Map<String, String> weeklyRoots = new LinkedHashMap<>();
@@ -114,7 +118,7 @@ public final class Symbols {
         if (OptionContract.looksLikeOcc(text)) {
             return normalise(OptionContract.parseOcc(text));
         }
-        if (text.indexOf('_') > 0 && text.chars().filter(c -> c == '_').count() == 3) {
+        if (HALF_A_CONTRACT.matcher(text).find()) {
             return normalise(OptionContract.parseCcid(text));
         }
         return LinearInstrument.of(text);

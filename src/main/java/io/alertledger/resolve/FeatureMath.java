@@ -3,6 +3,7 @@ package io.alertledger.resolve;
 import io.alertledger.model.Features;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Position;
+import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeatureMath {
     private static final double SECONDS_PER_HOUR = 3600.0;
+
+    /** How fast the doubt about a purchase of this moment fades. */
+    private static final double JUST_ADDED_HOURS = 2.0 / 60.0;
+
+    /** A gain, as a logarithm, beyond which more of it tells nothing new. */
+    private static final double FULL_GAIN = 0.2;
 
     private FeatureMath() {}
 
@@ -39,9 +46,13 @@ final class FeatureMath {
                 addedAt == null
                         ? BigDecimal.ZERO
                         : log1p(hours(addedAt, question.now())).negate(),
+                addedAt == null
+                        ? BigDecimal.ZERO
+                        : rounded(StrictMath.exp(-hours(addedAt, question.now()) / JUST_ADDED_HOURS)),
                 flag(newest),
                 logCost == null ? null : logCost.abs().negate(),
                 logCost,
+                logCost == null ? null : gain(position.side() == Side.LONG ? logCost : logCost.negate()),
                 logMark == null ? null : logMark.abs().negate(),
                 daysToExpiration == null
                         ? null
@@ -63,6 +74,10 @@ final class FeatureMath {
             return null;
         }
         return rounded(StrictMath.log(price.doubleValue()) - StrictMath.log(base.doubleValue()));
+    }
+
+    private static BigDecimal gain(BigDecimal logGain) {
+        return rounded(Math.max(0, Math.min(1, logGain.doubleValue() / FULL_GAIN)));
     }
 
     private static BigDecimal log1p(double value) {

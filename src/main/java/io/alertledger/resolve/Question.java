@@ -9,6 +9,7 @@ import io.alertledger.model.Situation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,11 @@ public record Question(
     public Question {
         positions = List.copyOf(positions);
         marks = Map.copyOf(marks);
+    }
+
+    /** The same question over fewer positions. */
+    public Question over(Predicate<Position> kept) {
+        return new Question(
+                instruction, channel, author, positions.stream().filter(kept).toList(), marks, policy, situation, now);
     }
 }

@@ -63,6 +63,16 @@ public final class RuleCompiler {
         }
     }
 
+    /** Rules that were compiled before, with tables of which only the numbers differ. */
+    static RuleSet reweighed(RuleSources sources, CompiledRules compiled) {
+        List<RuleProblem> problems = new ArrayList<>();
+        RuleTables.Loaded tables = RuleTables.read(sources, problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.get(0).toString());
+        }
+        return ruleSet(sources, tables.tables(), compiled);
+    }
+
     /** Checks and compiles; empty where there are problems. */
     static Optional<CompiledRules> build(RuleSources sources, List<RuleProblem> problems) {
         List<Parsed> parsed = sources.files().stream()
@@ -96,7 +106,7 @@ public final class RuleCompiler {
     }
 
     private static RuleSet ruleSet(RuleSources sources, RuleTables tables, CompiledRules compiled) {
-        return new RuleSet(sources, tables, compiled.rules(), compiled.heuristics(), bases(compiled, tables.weights()));
+        return new RuleSet(sources, tables, compiled, bases(compiled, tables.weights()));
     }
 
     /**

@@ -27,20 +27,13 @@ public final class RuleSet {
 
     private final RuleSources sources;
     private final RuleTables tables;
-    private final List<RuleInfo> rules;
-    private final Set<String> heuristics;
+    private final CompiledRules compiled;
     private final Map<RuleStage.Base, RuleBase> bases;
 
-    RuleSet(
-            RuleSources sources,
-            RuleTables tables,
-            List<RuleInfo> rules,
-            Set<String> heuristics,
-            Map<RuleStage.Base, RuleBase> bases) {
+    RuleSet(RuleSources sources, RuleTables tables, CompiledRules compiled, Map<RuleStage.Base, RuleBase> bases) {
         this.sources = sources;
         this.tables = tables;
-        this.rules = List.copyOf(rules);
-        this.heuristics = Set.copyOf(heuristics);
+        this.compiled = compiled;
         this.bases = new EnumMap<>(bases);
     }
 
@@ -61,17 +54,27 @@ public final class RuleSet {
 
     /** Every rule, by file, then line. */
     public List<RuleInfo> rules() {
-        return rules;
+        return compiled.rules();
     }
 
     /** The rule with an id. */
     public Optional<RuleInfo> rule(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     /** Names of the levels, beside HINTS, at which some rule gives points: what a policy may list. */
     public Set<String> heuristics() {
-        return heuristics;
+        return compiled.heuristics();
+    }
+
+    /**
+     * The same rules under other points: nothing is compiled.
+     *
+     * @param weights the text of a {@code weights.csv} that lists the same rules
+     * @throws IllegalArgumentException where it can not be read
+     */
+    public RuleSet reweighed(String weights) {
+        return RuleCompiler.reweighed(sources.with(new RuleFile(Weights.FILE, weights)), compiled);
     }
 
     /** Fires one stage over facts, once. */
@@ -118,6 +121,6 @@ public final class RuleSet {
 
     @Override
     public String toString() {
-        return id() + " (" + rules.size() + " rules)";
+        return id() + " (" + rules().size() + " rules)";
     }
 }

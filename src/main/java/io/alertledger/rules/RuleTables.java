@@ -94,6 +94,22 @@ public record RuleTables(
         return new Loaded(tables, weights, policies);
     }
 
+    /**
+     * The table of words alone, without compiling a rule; empty where it is missing.
+     *
+     * @throws IllegalArgumentException if it can not be read; the message holds every problem
+     */
+    public static Symbols symbols(RuleSources sources) {
+        List<RuleProblem> problems = new ArrayList<>();
+        Symbols symbols = sources.file("symbols.csv")
+                .map(file -> symbols(file, new TableReader(problems)))
+                .orElse(Symbols.NONE);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("symbols.csv can not be used: " + problems);
+        }
+        return symbols;
+    }
+
     private static Optional<RuleFile> table(RuleSources sources, String name, List<RuleProblem> problems) {
         Optional<RuleFile> file = sources.file(name);
         if (file.isEmpty()) {

@@ -174,4 +174,9 @@ final class EventTable {
         return db.queryOne("SELECT 1 FROM book_lots WHERE account = ? AND lot_id = ?", Row::integer, account, lotId)
                 .isPresent();
     }
+
+    static boolean undone(Db db, long sequence) {
+        return db.queryOne("SELECT 1 FROM book_undone WHERE seq = ?", Row::integer, sequence)
+                .isPresent();
+    }
 }

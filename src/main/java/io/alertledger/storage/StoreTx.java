@@ -94,6 +94,11 @@ final class StoreTx implements OutboxTx {
     }
 
     @Override
+    public boolean undone(long sequence) {
+        return EventTable.undone(db(), sequence);
+    }
+
+    @Override
     public boolean add(Order order) {
         return OrderTable.add(db(), order);
     }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Works orders at the broker: sends what is planned, asks what became of it, books what was filled,
@@ -21,11 +22,15 @@ import java.util.Objects;
  * repeated at any time, by any thread, after any crash.
  */
 final class Clerk {
+    private static final int TURNS = 256;
+
     private final Outbox outbox;
     private final Broker broker;
     private final Fills fills;
     private final WorkingOrders working;
     private final Clock clock;
+    private final Object[] turns =
+            IntStream.range(0, TURNS).mapToObj(i -> new Object()).toArray();
 
     Clerk(Outbox outbox, Broker broker, Fills fills, WorkingOrders working, Clock clock) {
         this.outbox = outbox;
@@ -35,11 +40,37 @@ final class Clerk {
         this.clock = clock;
     }
 
-    /** Does what can be done for an order now, and returns it as it then stands. */
+    /**
+     * Does what can be done for an order now, and returns it as it then stands. One thread at a time works
+     * on the orders of a position, so that none is sent twice.
+     */
     Order work(Order order) {
         if (order.execution() == Execution.CALLER || order.state().terminal()) {
             return order;
         }
+        synchronized (turn(order)) {
+            return inTurn(order);
+        }
+    }
+
+    /**
+     * Settles an order that an earlier process left behind. One that was not known to have been sent may
+     * have been: the broker is asked, and what it never received is freed, for the moment has passed.
+     */
+    void recover(Order order) {
+        if (order.execution() == Execution.CALLER || order.state() != OrderState.PLANNED) {
+            return;
+        }
+        if (settle(order).state() == OrderState.PLANNED) {
+            unknown(order, "the program ended before it was known whether the order had left");
+        }
+    }
+
+    private Object turn(Order order) {
+        return turns[Math.floorMod(order.key().hashCode(), turns.length)];
+    }
+
+    private Order inTurn(Order order) {
         if (order.state() != OrderState.PLANNED) {
             return settle(order);
         }
@@ -107,15 +138,7 @@ final class Clerk {
             return end(order, OrderState.REJECTED, rejected.reason());
         }
         if (answer instanceof Submission.NoAnswer silent) {
-            return store(tx -> {
-                Order current = current(tx, order);
-                Order unknown = current.withState(OrderState.UNKNOWN, silent.reason(), clock.instant());
-                if (current.state().terminal()) {
-                    return current;
-                }
-                tx.update(unknown);
-                return unknown;
-            });
+            return unknown(order, silent.reason());
         }
         String brokerOrderId = ((Submission.Accepted) answer).brokerOrderId();
         Order sent = store(tx -> {
@@ -129,6 +152,19 @@ final class Clerk {
             return named;
         });
         return settle(sent);
+    }
+
+    /** Nobody knows whether the broker has it: what it holds stays held until the broker says so. */
+    private Order unknown(Order order, String reason) {
+        return store(tx -> {
+            Order current = current(tx, order);
+            if (current.state().terminal()) {
+                return current;
+            }
+            Order unknown = current.withState(OrderState.UNKNOWN, reason, clock.instant());
+            tx.update(unknown);
+            return unknown;
+        });
     }
 
     /** Asks the broker what became of an order, and books it. An answer that did not come changes nothing. */

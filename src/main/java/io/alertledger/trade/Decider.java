@@ -15,9 +15,11 @@ import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Scope;
 import io.alertledger.model.Situation;
+import io.alertledger.model.Verdict;
 import io.alertledger.resolve.Question;
 import io.alertledger.rules.Channels;
 import io.alertledger.rules.RuleTables;
@@ -79,6 +81,25 @@ final class Decider {
         return new Plan(decisionId, reading, Deliberations.joined(parts), orders, events);
     }
 
+    /** What would be done about one instruction where a person has said which position is meant. */
+    Plan chosen(
+            Alert alert,
+            Instruction instruction,
+            PositionKey chosen,
+            String decisionId,
+            Execution execution,
+            Circumstances around) {
+        Question question = question(alert, instruction, around, List.of())
+                .over(position -> position.key().equals(chosen));
+        Decision.Single decision = around.brain().resolver().resolve(question);
+        List<Order> orders = new ArrayList<>();
+        List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
+                ? effects(alert, instruction, resolved, decisionId, execution, around, orders)
+                : List.of();
+        Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of("a person chose the position"));
+        return new Plan(decisionId, reading, decision, orders, events);
+    }
+
     private Question question(Alert alert, Instruction instruction, Circumstances around, List<Order> planned) {
         RuleTables tables = around.brain().rules().tables();
         String account = alert.account();
@@ -86,7 +107,7 @@ final class Decider {
         Policy policy = tables.policy(account, channel, instruction.ticker());
         List<Position> positions = new ArrayList<>();
         for (Position position : held(account, instruction, around)) {
-            positions.add(instruction.action().leaves() ? clearable(position, around, planned) : position);
+            positions.add(instruction.action().leaves() ? clearable(position, instruction, around, planned) : position);
         }
         LedgerEvent.Paused paused = around.book().paused(account);
         Duration age = Duration.between(alert.receivedAt(), around.now());
@@ -129,13 +150,23 @@ final class Decider {
     }
 
     /**
-     * The position as an exit by an alert may see it: what lower-ranked orders hold counts as free, for
-     * they will be cancelled first; while an order of the same or a higher rank works, nothing is free.
+     * The position as this exit may see it: what lower-ranked orders hold counts as free, for they will be
+     * cancelled first; while an order of the same or a higher rank works, nothing is free. What the same
+     * alert plans to sell before is not free either; the book shows it only where nothing is in its way.
      */
-    private static Position clearable(Position position, Circumstances around, List<Order> planned) {
-        List<Order> exits = new ArrayList<>(around.working().apply(position.key()));
-        planned.stream().filter(o -> o.key().equals(position.key())).forEach(exits::add);
-        return Ranks.asSeenBy(ExitRank.EXIT, position, exits);
+    private static Position clearable(
+            Position position, Instruction instruction, Circumstances around, List<Order> planned) {
+        List<Order> working = around.working().apply(position.key());
+        Position seen = Ranks.asSeenBy(rank(instruction), position, working);
+        BigDecimal waiting = planned.stream()
+                .filter(o -> o.key().equals(position.key())
+                        && o.closes()
+                        && !Ranks.blockers(o, working).isEmpty())
+                .map(Order::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return waiting.signum() == 0
+                ? seen
+                : seen.withLocked(seen.locked().add(waiting).min(seen.quantity()));
     }
 
     private Map<io.alertledger.model.Instrument, io.alertledger.model.Mark> knownMarks(

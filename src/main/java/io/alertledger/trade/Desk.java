@@ -16,6 +16,7 @@ import io.alertledger.model.Policy;
 import io.alertledger.model.Reading;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Verdict;
+import io.alertledger.reconcile.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class Desk {
     private final Decider decider;
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
+    private final Reconciler reconciler;
 
     /** The parts that a desk works with. */
     public Desk(
@@ -56,15 +58,23 @@ public final class Desk {
         this.marks = marks;
         this.clock = clock;
         this.decider = new Decider(marks);
+        this.reconciler = new Reconciler(
+                outbox,
+                account -> ledger.book(),
+                broker,
+                marks,
+                clock,
+                brain.get().rules().tables().calendar());
         this.clerk = new Clerk(outbox, broker, new Fills(clock, this::policy), working, clock);
     }
 
     /**
-     * Settles what was under way when the last process ended: every order that may still fill is asked of
-     * the broker, and what never left is sent or freed. To be called once, before anything else.
+     * Settles what was under way when the last process ended: the broker is asked of every order that may
+     * still fill, and what never arrived there is freed. To be called once, before anything else.
      */
     public void recover() {
         outbox.working().forEach(working::committed);
+        working.all().forEach(clerk::recover);
         tick();
     }
 
@@ -92,9 +102,30 @@ public final class Desk {
         Brain now = brain.get();
         Alert routed = Decider.routed(alert, now.rules().tables());
         Handled handled = outbox.write(tx -> handle(tx, routed, execution, now));
-        if (handled.repeated()) {
-            return handled;
-        }
+        return handled.repeated() ? handled : worked(handled);
+    }
+
+    /**
+     * Takes a person's word on a decision that waits, acts on it, and remembers it as truth. Returns once
+     * everything is durable.
+     *
+     * @param choice a name among the decision's choices, or {@code NONE} for doing nothing
+     * @param by who chose
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
+        Brain now = brain.get();
+        SettleAnswer answer = outbox.write(tx -> tx.decision(decisionId)
+                .map(logged -> new Settling(
+                                tx, decider, around(now, tx.book(), tx::working, logged.account(), true), execution)
+                        .settle(logged, choice, by))
+                .orElseGet(() -> new SettleAnswer.Refused(
+                        SettleAnswer.Code.UNKNOWN_DECISION, "There is no decision " + decisionId + ".")));
+        return answer instanceof SettleAnswer.Settled settled
+                ? new SettleAnswer.Settled(worked(settled.handled()))
+                : answer;
+    }
+
+    private Handled worked(Handled handled) {
         List<Order> worked = new ArrayList<>();
         for (Order order : handled.orders()) {
             if (!order.closes()) {
@@ -156,7 +187,7 @@ public final class Desk {
                 content,
                 kind(plan),
                 Json.write(PlanJson.of(plan)),
-                brain.get().rules().id(),
+                plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
         plan.orders().forEach(tx::add);
@@ -175,12 +206,11 @@ public final class Desk {
                 logged.id(), alert.id(), true, plan.reading().verdict(), plan.decision(), tx.ordersOf(logged.id()));
     }
 
-    /** Whether any order of an alert went to the market. */
+    /** Whether any order of an alert went to the market, is about to, or was handed to a caller. */
     private static boolean hasLeft(OutboxTx tx, Alert alert) {
         return tx.decisionsOf(alert.account(), alert.id()).stream()
                 .flatMap(decision -> tx.ordersOf(decision.id()).stream())
-                .anyMatch(order -> order.state() != OrderState.PLANNED
-                        && order.state() != OrderState.REJECTED
+                .anyMatch(order -> order.state() != OrderState.REJECTED
                         && !(order.state() == OrderState.CANCELLED
                                 && order.filled().signum() == 0));
     }
@@ -222,12 +252,13 @@ public final class Desk {
             String account,
             boolean acting) {
         Instant moment = clock.instant();
+        Standing standing = reconciler.standing(account);
         return new Circumstances(
                 now,
                 book,
                 workingOrders,
-                Consistency.GREEN,
-                "",
+                standing.status(),
+                standing.status() == Consistency.GREEN ? "" : String.join("; ", standing.reasons()),
                 working.entriesLastMinute(account, moment),
                 acting,
                 moment);
@@ -269,5 +300,10 @@ public final class Desk {
                 account,
                 null,
                 List.of(new io.alertledger.ledger.LedgerEvent.Paused(account, entries, exits, by, now))));
+    }
+
+    /** What keeps the ledger true to the broker. */
+    public Reconciler reconciler() {
+        return reconciler;
     }
 }

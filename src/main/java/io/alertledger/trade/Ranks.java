@@ -17,13 +17,16 @@ final class Ranks {
         return !working.closes() || working.rank() == null || working.rank().compareTo(rank) < 0;
     }
 
-    /** The working orders that must have ended before an exit can be sent; none for an entry. */
+    /**
+     * The working orders that must have ended before an exit can be sent; none for an entry. What the same
+     * decision gave stands beside it: an alert may trim and then sell the rest.
+     */
     static List<Order> blockers(Order exit, List<Order> working) {
         ExitRank rank = exit.rank();
         return rank == null
                 ? List.of()
                 : working.stream()
-                        .filter(o -> !o.clientOrderId().equals(exit.clientOrderId()) && replaces(rank, o))
+                        .filter(o -> !o.decisionId().equals(exit.decisionId()) && replaces(rank, o))
                         .toList();
     }
 

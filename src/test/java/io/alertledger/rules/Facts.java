@@ -57,6 +57,8 @@ final class Facts {
         Features features = new Features(
                 number("-0.5"),
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null,
                 null,
                 null,
                 null,

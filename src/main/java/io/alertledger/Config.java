@@ -1,0 +1,182 @@
+package io.alertledger;
+
+import io.alertledger.broker.Broker;
+import io.alertledger.broker.BrokerContext;
+import io.alertledger.broker.BrokerProvider;
+import io.alertledger.broker.PaperBroker;
+import io.alertledger.broker.ReportOnlyBroker;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Configuration: {@code alertledger.properties} beside the ledger, overridden by {@code ALERTLEDGER_…}
+ * of the environment ({@code broker.files.account} is {@code ALERTLEDGER_BROKER_FILES_ACCOUNT}). A
+ * secret may also stand in a file that {@code …_FILE} names, and is read anew each time. Nothing needs
+ * to be configured.
+ *
+ * @param values by key, sorted, each with where it comes from
+ * @param environment the environment, for secrets
+ */
+public record Config(Map<String, Value> values, Map<String, String> environment) {
+    private static final String FILE = "alertledger.properties";
+    private static final String PREFIX = "ALERTLEDGER_";
+    private static final List<String> KEYS = List.of("broker", "live");
+    private static final String BROKER_KEYS = "broker.";
+
+    /** A setting and where it was made. */
+    public record Value(String text, String origin) {}
+
+    public Config {
+        values = new TreeMap<>(values);
+    }
+
+    /**
+     * Reads the configuration of a ledger.
+     *
+     * @param folder where the ledger lies
+     * @throws IllegalArgumentException naming every key that is not known, with what may be meant
+     * @throws IOException if the file can not be read
+     */
+    public static Config load(Path folder, Map<String, String> environment) throws IOException {
+        Map<String, Value> values = new HashMap<>();
+        Path file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+            properties
+                    .stringPropertyNames()
+                    .forEach(key -> values.put(
+                            key, new Value(properties.getProperty(key).strip(), file.toString())));
+        }
+        List<String> problems = new ArrayList<>();
+        values.keySet().stream()
+                .filter(key -> !known(key))
+                .sorted()
+                .forEach(key -> problems.add(file + ": " + unknown(key)));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
+        }
+        environment.forEach((name, text) -> {
+            String key = name.startsWith(PREFIX)
+                    ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.')
+                    : "";
+            if (KEYS.contains(key)) {
+                values.put(key, new Value(text, "environment " + name));
+            }
+        });
+        return new Config(values, Map.copyOf(environment));
+    }
+
+    private static boolean known(String key) {
+        return KEYS.contains(key) || key.startsWith(BROKER_KEYS);
+    }
+
+    private static String unknown(String key) {
+        String near = KEYS.stream()
+                .filter(known -> !key.isEmpty()
+                        && known.charAt(0) == key.toLowerCase(Locale.ROOT).charAt(0))
+                .findFirst()
+                .map(known -> "; maybe '" + known + "' is meant")
+                .orElse("");
+        return "there is no setting '" + key + "'" + near + "; known are " + String.join(", ", KEYS) + " and broker.…";
+    }
+
+    private String text(String key, String otherwise) {
+        Value value = values.get(key);
+        return value == null ? otherwise : value.text();
+    }
+
+    /** The broker's name; {@code paper} where none is set. */
+    public String broker() {
+        return text("broker", "paper");
+    }
+
+    /** Whether orders may reach a real market. */
+    public boolean live() {
+        return text("live", "false").equals("true");
+    }
+
+    /**
+     * Opens the configured broker; one that trades with real money is only listened to until {@code
+     * live=true} is set.
+     *
+     * @throws IllegalArgumentException if there is none of that name, or one of its settings is wrong
+     */
+    public Broker open(BrokerContext bare) {
+        if (broker().equals("paper")) {
+            return new PaperBroker(bare.marks(), bare.clock(), PaperBroker.Settings.PLAIN);
+        }
+        BrokerContext context = new BrokerContext(settings(), this::secret, bare.symbols(), bare.marks(), bare.clock());
+        List<BrokerProvider> providers = ServiceLoader.load(BrokerProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        BrokerProvider provider = providers.stream()
+                .filter(each -> each.name().equals(broker()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("broker: there is no broker '" + broker()
+                        + "'; known are paper, "
+                        + providers.stream().map(BrokerProvider::name).sorted().collect(Collectors.joining(", "))));
+        Broker broker = provider.open(context);
+        return broker.live() && !live()
+                ? new ReportOnlyBroker(
+                        broker, "live trading is switched off; live=true in the configuration switches it on")
+                : broker;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(BROKER_KEYS)) {
+                settings.put(key.substring(BROKER_KEYS.length()), value.text());
+            }
+        });
+        return settings;
+    }
+
+    /** A secret: from the environment, from the file that the environment names, else from the properties. */
+    private Optional<String> secret(String name) {
+        String variable = PREFIX + "BROKER_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+        String file = environment.get(variable + "_FILE");
+        if (file != null) {
+            try {
+                return Optional.of(Files.readString(Path.of(file)).strip());
+            } catch (IOException unreadable) {
+                throw new IllegalArgumentException(variable + "_FILE: " + file + " can not be read", unreadable);
+            }
+        }
+        return Optional.ofNullable(environment.get(variable))
+                .or(() -> Optional.ofNullable(values.get(BROKER_KEYS + name)).map(Value::text));
+    }
+
+    /** Each setting with its origin, secrets masked. */
+    public List<String> shown() {
+        List<String> lines = new ArrayList<>();
+        if (!values.containsKey("broker")) {
+            lines.add("broker = paper  (default)");
+        }
+        if (!values.containsKey("live")) {
+            lines.add("live = false  (default)");
+        }
+        values.forEach((key, value) -> {
+            boolean masked = key.contains("token")
+                    || key.contains("secret")
+                    || key.toLowerCase(Locale.ROOT).contains("key");
+            lines.add(key + " = " + (masked ? "********" : value.text()) + "  (" + value.origin() + ")");
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,66 @@
+package io.alertledger.broker;
+
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
+import io.alertledger.model.Order;
+import java.util.Optional;
+
+/**
+ * A broker that is only listened to: it reports positions and knows orders, and every new order is
+ * refused with the reason. What a live broker is until live trading is switched on.
+ */
+public final class ReportOnlyBroker implements Broker {
+    private final Broker broker;
+    private final String reason;
+
+    /** @param reason why orders are refused, for people */
+    public ReportOnlyBroker(Broker broker, String reason) {
+        this.broker = broker;
+        this.reason = reason;
+    }
+
+    @Override
+    public String name() {
+        return broker.name();
+    }
+
+    @Override
+    public boolean live() {
+        return false;
+    }
+
+    @Override
+    public Submission submit(Order order) {
+        return new Submission.Rejected(reason);
+    }
+
+    @Override
+    public OrderAnswer order(Order order) {
+        return broker.order(order);
+    }
+
+    @Override
+    public Cancellation cancel(Order order) {
+        return broker.cancel(order);
+    }
+
+    @Override
+    public ReportAnswer report(String account) {
+        return broker.report(account);
+    }
+
+    @Override
+    public Optional<Mark> quote(Instrument instrument) {
+        return broker.quote(instrument);
+    }
+
+    @Override
+    public boolean reports() {
+        return broker.reports();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.alertledger.formats;
+
+import java.util.List;
+
+/**
+ * One row of a file that lists trades: what it says, or why it says nothing.
+ *
+ * <p>Codes of problems, beside those of {@link InputProblem}: {@code INDEX} (an index is no stock),
+ * {@code NOT_UTF8}, {@code COLUMNS}, {@code DERIVED} (two parts of the row differ).
+ */
+public sealed interface ImportedRow {
+    /** Its number as a person counts: for CSV the line, for the others 1, 2, 3 … */
+    long row();
+
+    /**
+     * A trade.
+     *
+     * @param problems of a part of the row that is left out; empty where all of it could be read
+     */
+    record Trade(long row, ImportedTrade trade, List<InputProblem> problems) implements ImportedRow {
+        public Trade {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Nothing of it can be used. */
+    record Unusable(long row, InputProblem problem) implements ImportedRow {}
+}

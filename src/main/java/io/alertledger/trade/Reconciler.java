@@ -1,0 +1,220 @@
+package io.alertledger.trade;
+
+import io.alertledger.broker.Broker;
+import io.alertledger.broker.ReportAnswer;
+import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Holding;
+import io.alertledger.model.Fill;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.MarketCalendar;
+import io.alertledger.model.Order;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.reconcile.Adjustment;
+import io.alertledger.reconcile.Adjustments;
+import io.alertledger.reconcile.Disputes;
+import io.alertledger.reconcile.Judge;
+import io.alertledger.reconcile.Look;
+import io.alertledger.reconcile.OwnOrder;
+import io.alertledger.reconcile.ReconcileInput;
+import io.alertledger.reconcile.ReconcileSettings;
+import io.alertledger.reconcile.Reconciled;
+import io.alertledger.reconcile.Reconciliation;
+import io.alertledger.reconcile.Standing;
+import io.alertledger.reconcile.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Keeps the ledger true to the broker: asks for a report, books what follows from it in one transaction,
+ * and says how far the books can be trusted. A fetch that failed is no report and changes nothing.
+ *
+ * <p>What was seen of absences is kept in memory: after a restart a position that is missing must be
+ * missed twice again. Thread-safe; looks at one account wait for each other.
+ */
+public final class Reconciler {
+    private final Outbox outbox;
+    private final Function<String, Book> book;
+    private final Broker broker;
+    private final MarkBoard marks;
+    private final Clock clock;
+    private final ReconcileSettings settings;
+    private final Map<String, Known> accounts = new ConcurrentHashMap<>();
+
+    /** What earlier looks left behind. */
+    private record Known(Look look, Disputes disputes, Map<PositionKey, Instant> absences, Standing standing) {}
+
+    Reconciler(
+            Outbox outbox,
+            Function<String, Book> book,
+            Broker broker,
+            MarkBoard marks,
+            Clock clock,
+            MarketCalendar calendar) {
+        this.outbox = outbox;
+        this.book = book;
+        this.broker = broker;
+        this.marks = marks;
+        this.clock = clock;
+        ReconcileSettings d = ReconcileSettings.DEFAULT;
+        this.settings = new ReconcileSettings(
+                d.absence(), d.grace(), d.limit(), d.quantityStep(), d.markMaxAge(), d.lotMethod(), calendar);
+    }
+
+    /** What came of looking. */
+    public sealed interface Outcome {
+        /** The report was compared, and what follows was booked (or, in a dry run, would be). */
+        record Compared(Reconciled reconciled) implements Outcome {}
+
+        /** There was no report; nothing was changed. */
+        record NoReport(String reason) implements Outcome {}
+    }
+
+    /** Asks the broker and books what follows from its report. */
+    public synchronized Outcome look(String account) {
+        ReportAnswer answer = broker.report(account);
+        Known known = known(account);
+        if (answer instanceof ReportAnswer.NoReport none) {
+            remember(account, known.look().failed(none.reason()), known.disputes(), known.absences());
+            return new Outcome.NoReport(none.reason());
+        }
+        Statement statement = Statement.of(((ReportAnswer.Report) answer).report());
+        Reconciled reconciled = outbox.write(tx -> {
+            List<Order> orders = orders(account, tx);
+            Reconciled result = Reconciliation.of(
+                    input(tx.book(), account, orders, statement, Adjustments.seen(tx, statement), known.absences()));
+            Adjustments.append(tx, result);
+            fills(result).forEach(tx::add);
+            standings(result, orders).forEach(tx::update);
+            return result;
+        });
+        remember(
+                account,
+                known.look().saw(statement, reconciled),
+                known.disputes().after(reconciled, clock.instant()),
+                reconciled.absences());
+        return new Outcome.Compared(reconciled);
+    }
+
+    /** What {@link #look} would book; nothing is. */
+    public synchronized Outcome preview(String account) {
+        ReportAnswer answer = broker.report(account);
+        if (answer instanceof ReportAnswer.NoReport none) {
+            return new Outcome.NoReport(none.reason());
+        }
+        Statement statement = Statement.of(((ReportAnswer.Report) answer).report());
+        Book now = book.apply(account);
+        Set<String> seen = new HashSet<>();
+        List<Order> orders = outbox.working().stream()
+                .filter(order -> order.key().account().equals(account))
+                .toList();
+        orders.forEach(order -> outbox.fillsOf(account, order.clientOrderId()).forEach(fill -> seen.add(fill.id())));
+        return new Outcome.Compared(Reconciliation.of(
+                input(now, account, orders, statement, seen, known(account).absences())));
+    }
+
+    /** How far the books of an account can be trusted, as of the last look. */
+    public Standing standing(String account) {
+        Known known = accounts.get(account);
+        return known == null ? judged(account, Look.none(clock.instant()), Disputes.NONE) : known.standing();
+    }
+
+    private Known known(String account) {
+        return accounts.computeIfAbsent(account, name -> {
+            Look none = Look.none(clock.instant());
+            return new Known(none, Disputes.NONE, Map.of(), judged(name, none, Disputes.NONE));
+        });
+    }
+
+    private void remember(String account, Look look, Disputes disputes, Map<PositionKey, Instant> absences) {
+        accounts.put(account, new Known(look, disputes, absences, judged(account, look, disputes)));
+    }
+
+    private Standing judged(String account, Look look, Disputes disputes) {
+        List<Holding> holdings = book.apply(account).holdings(account);
+        return Judge.of(new Judge.Case(
+                holdings,
+                outbox.working().stream()
+                        .filter(order -> order.key().account().equals(account))
+                        .toList(),
+                Judge::unmanaged,
+                broker.reports() ? look : null,
+                disputes,
+                settings.limit(),
+                clock.instant()));
+    }
+
+    private ReconcileInput input(
+            Book now,
+            String account,
+            List<Order> orders,
+            Statement statement,
+            Set<String> seen,
+            Map<PositionKey, Instant> absences) {
+        List<Instrument> instruments = new ArrayList<>(
+                now.positions(account).stream().map(Position::instrument).toList());
+        statement.positions().forEach(held -> instruments.add(held.key().instrument()));
+        return new ReconcileInput(
+                now,
+                Set.of(account),
+                Map.of(),
+                orders.stream().map(order -> OwnOrder.of(order, null, null)).toList(),
+                statement,
+                absences,
+                seen,
+                marks.of(instruments),
+                clock.instant(),
+                settings);
+    }
+
+    /** The account's working orders as the transaction sees them. */
+    private List<Order> orders(String account, OutboxTx tx) {
+        return outbox.working().stream()
+                .filter(order -> order.key().account().equals(account))
+                .map(order -> tx.order(account, order.clientOrderId()).orElse(order))
+                .filter(order -> !order.state().terminal())
+                .toList();
+    }
+
+    private static List<Fill> fills(Reconciled reconciled) {
+        List<Fill> fills = new ArrayList<>();
+        for (Adjustment adjustment : reconciled.adjustments()) {
+            Statement.Execution fill = adjustment.fill();
+            if (adjustment.kind() == Adjustment.Kind.FILL && fill != null) {
+                fills.add(new Fill(
+                        fill.id(),
+                        fill.clientId(),
+                        adjustment.key(),
+                        fill.side(),
+                        fill.quantity(),
+                        fill.price(),
+                        fill.fee(),
+                        fill.at()));
+            }
+        }
+        return fills;
+    }
+
+    private List<Order> standings(Reconciled reconciled, List<Order> orders) {
+        List<Order> changed = new ArrayList<>();
+        for (Order order : orders) {
+            for (Reconciled.OrderStanding standing : reconciled.orders()) {
+                boolean same = standing.clientId().equals(order.clientOrderId());
+                if (same
+                        && (standing.state() != order.state()
+                                || standing.filled().compareTo(order.filled()) > 0)) {
+                    changed.add(
+                            order.withFilled(standing.filled().max(order.filled()), standing.state(), clock.instant()));
+                }
+            }
+        }
+        return changed;
+    }
+}

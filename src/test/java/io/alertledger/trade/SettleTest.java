@@ -1,0 +1,156 @@
+package io.alertledger.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alertledger.AlertLedger;
+import io.alertledger.Settings;
+import io.alertledger.journal.DecisionLog.Logged;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Decision;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderSide;
+import io.alertledger.model.OrderState;
+import io.alertledger.model.Position;
+import io.alertledger.trade.SettleAnswer.Code;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person settles what waits, in one step. */
+class SettleTest {
+    private static final String NEAR = "SPY_20260130_595_C";
+    private static final String FAR = "SPY_20260130_600_C";
+
+    private final Hands clock = new Hands();
+    private AlertLedger ledger;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void twoContractsThatNothingTellsApart() {
+        ledger = AlertLedger.open(Settings.at(folder.resolve("ledger.db")).withClock(clock));
+        buy("t1", NEAR);
+        buy("t2", FAR);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private void buy(String id, String instrument) {
+        assertThat(ledger.book(new TradeTicket(
+                        id,
+                        ledger.key(Alert.DEFAULT_ACCOUNT, instrument),
+                        OrderSide.BUY,
+                        new BigDecimal("4"),
+                        new BigDecimal("1.5"),
+                        BigDecimal.ZERO,
+                        null,
+                        null,
+                        null,
+                        clock.instant())))
+                .isInstanceOf(TradeAnswer.Done.class);
+    }
+
+    private Handled waiting() {
+        clock.pass(60);
+        Handled handled = ledger.handle(Alert.text("m1", "Exit SPY @ 2.00", clock.instant()));
+        assertThat(handled.decision()).isInstanceOf(Decision.Ambiguous.class);
+        return handled;
+    }
+
+    private SettleAnswer settle(Handled handled, String choice) {
+        return ledger.settle(handled.decisionId(), choice, "ann");
+    }
+
+    private static Code code(SettleAnswer answer) {
+        assertThat(answer).isInstanceOf(SettleAnswer.Refused.class);
+        return ((SettleAnswer.Refused) answer).code();
+    }
+
+    @Test
+    void theChoiceIsActedOnAndRemembered() {
+        Handled handled = waiting();
+        clock.pass(30);
+        SettleAnswer answer = settle(handled, FAR);
+        assertThat(answer).isInstanceOf(SettleAnswer.Settled.class);
+        Handled acted = ((SettleAnswer.Settled) answer).handled();
+        assertThat(acted.orders()).extracting(Order::state).containsExactly(OrderState.FILLED);
+        assertThat(ledger.positions()).extracting(Position::instrument).containsExactly(ledger.instrument(NEAR));
+        Logged logged = ledger.log().decision(handled.decisionId()).orElseThrow();
+        assertThat(logged.settlement()).isNotNull();
+        assertThat(logged.settlement().choice()).isEqualTo(FAR);
+        assertThat(logged.settlement().by()).isEqualTo("ann");
+        assertThat(ledger.explain(acted.decisionId())).isPresent();
+    }
+
+    @Test
+    void nothingIsAChoiceToo() {
+        Handled handled = waiting();
+        assertThat(settle(handled, "NONE")).isInstanceOf(SettleAnswer.Settled.class);
+        assertThat(ledger.positions()).hasSize(2);
+        assertThat(code(settle(handled, FAR))).isEqualTo(Code.SETTLED);
+    }
+
+    @Test
+    void itIsSettledOnce() {
+        Handled handled = waiting();
+        settle(handled, FAR);
+        assertThat(code(settle(handled, NEAR))).isEqualTo(Code.SETTLED);
+        assertThat(ledger.positions()).hasSize(1);
+    }
+
+    @Test
+    void aDoubtThatIsOldIsNotActedOn() {
+        Handled handled = waiting();
+        clock.pass(301);
+        assertThat(code(settle(handled, FAR))).isEqualTo(Code.TOO_OLD);
+        assertThat(ledger.positions()).hasSize(2);
+    }
+
+    @Test
+    void onlyAChoiceThatWasOfferedIsTaken() {
+        assertThat(code(settle(waiting(), "SPY_20260130_610_C"))).isEqualTo(Code.NO_SUCH_CHOICE);
+        assertThat(code(ledger.settle("d-none", FAR, "ann"))).isEqualTo(Code.UNKNOWN_DECISION);
+    }
+
+    @Test
+    void whatWasResolvedDoesNotWait() {
+        clock.pass(60);
+        Handled handled = ledger.handle(Alert.text("m2", "Exit SPY 600c @ 2.00", clock.instant()));
+        assertThat(code(settle(handled, FAR))).isEqualTo(Code.NOT_WAITING);
+    }
+
+    /** A clock that stands still until it is told to go on. */
+    private static final class Hands extends Clock {
+        private Instant now = Instant.parse("2026-01-28T15:30:00Z");
+
+        void pass(long seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
