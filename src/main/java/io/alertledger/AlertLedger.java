@@ -6,6 +6,7 @@ import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
 import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Instrument;
@@ -14,6 +15,7 @@ import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
+import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.Opening;
@@ -97,6 +99,7 @@ public final class AlertLedger implements AutoCloseable {
             throw new OpenException(refused.problem());
         }
         AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
+        ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
         return ledger;
     }
@@ -266,9 +269,28 @@ public final class AlertLedger implements AutoCloseable {
         desk.tick();
     }
 
-    /** What keeps the ledger true to the broker. */
-    public Reconciler reconciler() {
-        return desk.reconciler();
+    /**
+     * Compares an account with the broker's report and books what follows. A ledger that was restored is
+     * trusted again once this has not found it red.
+     */
+    public Reconciler.Outcome sync(String account) {
+        Reconciler.Outcome outcome = desk.reconciler().look(account);
+        boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
+        if (compared && standing(account).status() != Consistency.RED) {
+            store.reconciled();
+            desk.distrust(null);
+        }
+        return outcome;
+    }
+
+    /** What {@link #sync} would book; nothing is. */
+    public Reconciler.Outcome previewSync(String account) {
+        return desk.reconciler().preview(account);
+    }
+
+    /** How far the books of an account can be trusted, and why, as of the last look. */
+    public Standing standing(String account) {
+        return desk.reconciler().standing(account);
     }
 
     /** The rules in force. */

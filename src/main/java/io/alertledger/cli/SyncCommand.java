@@ -35,14 +35,13 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (AlertLedger ledger = global.open()) {
-            Reconciler reconciler = ledger.reconciler();
-            Reconciler.Outcome outcome = dryRun ? reconciler.preview(global.account) : reconciler.look(global.account);
+            Reconciler.Outcome outcome = dryRun ? ledger.previewSync(global.account) : ledger.sync(global.account);
             if (outcome instanceof Reconciler.Outcome.NoReport none) {
                 spec.commandLine().getErr().println("No report, nothing was changed: " + none.reason());
                 return Exit.OUTSIDE;
             }
             Reconciled reconciled = ((Reconciler.Outcome.Compared) outcome).reconciled();
-            Standing standing = reconciler.standing(global.account);
+            Standing standing = ledger.standing(global.account);
             Consistency status = dryRun ? reconciled.status() : standing.status();
             if (global.json) {
                 out.println(Json.write(Json.object()

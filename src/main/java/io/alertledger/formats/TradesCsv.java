@@ -84,10 +84,7 @@ public final class TradesCsv {
         } catch (UncheckedIOException failed) {
             // The parser reports both an unreadable source and a quote that is never closed in this way.
             throw new InputException(
-                    "INVALID",
-                    "",
-                    "",
-                    "the CSV can not be read: " + failed.getCause().getMessage());
+                    "INVALID", "", "", "the CSV can not be read: " + String.valueOf(failed.getMessage()));
         }
     }
 

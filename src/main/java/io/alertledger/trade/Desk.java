@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where alerts are answered and acted on: decide, lock, outbox, submit, fills, release.
@@ -35,12 +36,12 @@ public final class Desk {
     private final Outbox outbox;
     private final DecisionLog log;
     private final Supplier<Brain> brain;
-    private final MarkBoard marks;
     private final Clock clock;
     private final Decider decider;
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
     private final Reconciler reconciler;
+    private volatile @Nullable String distrusted;
 
     /** The parts that a desk works with. */
     public Desk(
@@ -55,7 +56,6 @@ public final class Desk {
         this.outbox = outbox;
         this.log = log;
         this.brain = brain;
-        this.marks = marks;
         this.clock = clock;
         this.decider = new Decider(marks);
         this.reconciler = new Reconciler(
@@ -253,12 +253,13 @@ public final class Desk {
             boolean acting) {
         Instant moment = clock.instant();
         Standing standing = reconciler.standing(account);
+        String distrust = distrusted;
         return new Circumstances(
                 now,
                 book,
                 workingOrders,
-                standing.status(),
-                standing.status() == Consistency.GREEN ? "" : String.join("; ", standing.reasons()),
+                distrust == null ? standing.status() : Consistency.RED,
+                distrust == null ? String.join("; ", standing.reasons()) : distrust,
                 working.entriesLastMinute(account, moment),
                 acting,
                 moment);
@@ -300,6 +301,14 @@ public final class Desk {
                 account,
                 null,
                 List.of(new io.alertledger.ledger.LedgerEvent.Paused(account, entries, exits, by, now))));
+    }
+
+    /**
+     * Says why the books can not be trusted until they were compared with the broker, or with null that
+     * they were: entries are refused meanwhile.
+     */
+    public void distrust(@Nullable String reason) {
+        distrusted = reason;
     }
 
     /** What keeps the ledger true to the broker. */

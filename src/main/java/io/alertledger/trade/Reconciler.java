@@ -120,10 +120,9 @@ public final class Reconciler {
                 input(now, account, orders, statement, seen, known(account).absences())));
     }
 
-    /** How far the books of an account can be trusted, as of the last look. */
+    /** How far the books of an account can be trusted, as of the last look; read from memory. */
     public Standing standing(String account) {
-        Known known = accounts.get(account);
-        return known == null ? judged(account, Look.none(clock.instant()), Disputes.NONE) : known.standing();
+        return known(account).standing();
     }
 
     private Known known(String account) {
