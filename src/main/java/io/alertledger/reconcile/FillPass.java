@@ -42,6 +42,7 @@ final class FillPass {
     private final Map<String, OwnOrder> orders = new HashMap<>();
     private final FillBooking booking;
     private final Map<AccountInstrument, Instant> lastOwn = new HashMap<>();
+    private final Map<AccountInstrument, Instant> lastAny = new HashMap<>();
     private final Map<AccountInstrument, String> waiting = new HashMap<>();
 
     FillPass(ReconcileInput input, ReportIndex report, Books books, Findings findings) {
@@ -64,6 +65,12 @@ final class FillPass {
         return lastOwn.get(instrument);
     }
 
+    /** When anybody last traded an instrument, as far as the report says; null where it does not. */
+    @Nullable
+    Instant lastFill(AccountInstrument instrument) {
+        return lastAny.get(instrument);
+    }
+
     /** Why an instrument waits for a fill that could not be placed; null where it does not. */
     @Nullable
     String waiting(AccountInstrument instrument) {
@@ -77,6 +84,7 @@ final class FillPass {
             if (fill.clientId() != null && orders.containsKey(fill.clientId())) {
                 lastOwn.merge(fill.accountInstrument(), fill.at(), (a, b) -> a.isAfter(b) ? a : b);
             }
+            lastAny.merge(fill.accountInstrument(), fill.at(), (a, b) -> a.isAfter(b) ? a : b);
             if (input.seenFills().contains(fill.id())) {
                 ignore(fill, "fill " + fill.id() + " is in the books already");
             } else if (sameId.size() > 1) {

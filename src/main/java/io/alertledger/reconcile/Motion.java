@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Motion {
     private final ReconcileInput input;
     private final ReportIndex report;
+    private final Books books;
     private final FillPass fills;
     private final List<OrderPass.After> orders;
 
-    Motion(ReconcileInput input, ReportIndex report, FillPass fills, List<OrderPass.After> orders) {
+    Motion(ReconcileInput input, ReportIndex report, Books books, FillPass fills, List<OrderPass.After> orders) {
         this.input = input;
         this.report = report;
+        this.books = books;
         this.fills = fills;
         this.orders = orders;
     }
@@ -59,7 +61,9 @@ final class Motion {
 
     /** When the books or an order of ours last changed an instrument; null where that is not known. */
     private @Nullable Instant lastChange(AccountInstrument instrument) {
-        Instant last = fills.lastOwnFill(instrument);
+        // a position that a sale of anybody's has closed is not there any more to say when it changed
+        boolean gone = books.sides(instrument).isEmpty();
+        Instant last = gone ? fills.lastFill(instrument) : fills.lastOwnFill(instrument);
         for (Side side : Side.values()) {
             Instant changed = input.changed(instrument.on(side));
             if (changed != null && (last == null || changed.isAfter(last))) {

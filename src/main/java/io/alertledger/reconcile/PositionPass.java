@@ -51,7 +51,7 @@ final class PositionPass {
         this.findings = findings;
         this.bookkeeper = new Bookkeeper(input, books, findings);
         this.costs = new CostCheck(input, books, findings);
-        this.motion = new Motion(input, report, fills, orders);
+        this.motion = new Motion(input, report, books, fills, orders);
     }
 
     Map<PositionKey, Instant> absences() {

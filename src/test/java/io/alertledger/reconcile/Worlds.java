@@ -221,6 +221,14 @@ final class Worlds {
                 .ofMaxSize(4);
     }
 
+    /** As the caller keeps them: when what is closed now last changed before. */
+    private static Map<PositionKey, Instant> closedBy(ReconcileInput input, Reconciled done) {
+        Map<PositionKey, Instant> closed = new HashMap<>(input.closed());
+        input.book().positions(ACCOUNT).forEach(position -> closed.put(position.key(), position.updatedAt()));
+        done.positions().forEach(position -> closed.remove(position.key()));
+        return closed;
+    }
+
     /** The same report over what an answer left: what a second pass is given. */
     static ReconcileInput again(ReconcileInput input, Reconciled done, Instant now) {
         Set<String> seen = new HashSet<>(input.seenFills());
@@ -248,7 +256,7 @@ final class Worlds {
         return new ReconcileInput(
                 input.book().applyAll(done.events()),
                 input.accounts(),
-                input.closed(),
+                closedBy(input, done),
                 orders,
                 new Statement(
                         report.complete(),
