@@ -27,8 +27,11 @@ class ReadmeIT {
     private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
-    /** Commands whose answer is "no" on purpose would stand here with their exit code. */
-    private static final Map<String, Integer> EXPECTED = Map.of();
+    /** Commands whose answer is "no" on purpose, with their exit code. */
+    private static final Map<String, Integer> EXPECTED = Map.of(
+            // The shipped weights do better on the sample than weights fitted to so little: they are kept.
+            "java -jar target/alertledger.jar rules tune --trades samples/analyst-trades/trades.csv --out tuned-weights.csv",
+            1);
 
     @TempDir
     static Path folder;

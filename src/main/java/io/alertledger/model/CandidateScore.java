@@ -22,6 +22,7 @@ public record CandidateScore(
         List<Objection> objections) {
     public CandidateScore {
         levels = List.copyOf(levels);
+        separating = Decimals.canonical(separating);
         objections = List.copyOf(objections);
     }
 
