@@ -19,11 +19,17 @@ final class Assembler {
     private final Moods moods = new Moods();
     private final Trust trust;
     private Slots pending = new Slots();
+    /** What the sentence has just remarked on. */
+    private Slots remark = new Slots();
+
+    private int remarkSentence = -1;
     private boolean remarked;
     private boolean verbSeen;
     private int watchedSentence = -1;
     /** A verb that stood alone, as over a card or a list. */
     private @Nullable Action heading;
+
+    private boolean weakHeading;
 
     Assembler(Page page, int labels, boolean starred) {
         this.page = page;
@@ -124,6 +130,9 @@ final class Assembler {
             slots.places.remove("price");
         }
         boolean barren = !slots.namesInstrument();
+        if (barren && remarkSentence == chunk.sentence() && item.meaning().leaves()) {
+            slots.fillContract(remark);
+        }
         if (barren && !pending.isEmpty()) {
             slots.fill(pending);
             pending = new Slots();
@@ -162,11 +171,17 @@ final class Assembler {
         if (draft.mood == Mood.OTHERS && !trust.isOrderLike(draft)) {
             boolean alone = draft.action.enters() && draft.bare && trust.isClean(chunk);
             heading = alone ? draft.action : heading;
+            weakHeading = alone ? draft.weak && !isCardWord(chunk) : weakHeading;
             pending.fill(alone ? draft.slots : new Slots());
             remarked |= !alone;
             return;
         }
         assembly.drafts.add(draft);
+    }
+
+    /** "ENTRY", "OPEN" over a card: there the word alone is the order. */
+    private boolean isCardWord(Chunk chunk) {
+        return card && chunk.items().stream().anyMatch(item -> item.text().equalsIgnoreCase("open") || item.text().equalsIgnoreCase("entry"));
     }
 
     private Draft draft(Item verb, Verb choice, Slots slots, Mood mood, Chunk chunk) {
@@ -228,6 +243,10 @@ final class Assembler {
             return true;
         }
         boolean weak = !verb.value().equals("STRONG");
+        if (chunk.before().equals("/")) {
+            last.mood = Mood.DOUBTFUL;
+            return true;
+        }
         if (last.leaves() && verb.meaning().leaves()) {
             if (last.action == Action.TRIM && !choice.partly() && !weak && (slots.rest || verb.is(Meaning.EXIT))) {
                 slots.fillContract(last.slots);
@@ -283,7 +302,16 @@ final class Assembler {
             last.slots.fill(slots);
             return;
         }
-        remarked |= chunk.has(Meaning.STATUS) || chunk.has(Meaning.GAIN) || slots.repriced;
+        remarked |= chunk.has(Meaning.STATUS) || chunk.has(Meaning.GAIN) || slots.repriced || isNow(chunk);
+        boolean level = chunk.has(Meaning.STOP) || chunk.has(Meaning.TARGET);
+        if (level && slots.ticker != null && trust.isClean(chunk) && last == null) {
+            assembly.unclear.add("a stop or target of " + slots.ticker + " without a level");
+        }
+        if (last == null && slots.ticker != null && trust.isKnownRemark(chunk)) {
+            remark = new Slots();
+            remark.fillContract(slots);
+            remarkSentence = chunk.sentence();
+        }
         if (!slots.isEmpty() && trust.isPure(chunk)) {
             fields(chunk, slots, last);
         } else if (trust.isSpokenContract(chunk, slots) && last == null) {
@@ -299,6 +327,11 @@ final class Assembler {
                 && chunk.items().stream()
                         .noneMatch(item -> item.is(Meaning.CONDITION)
                                 || item.is(Meaning.INTENT) && !item.value().isEmpty());
+    }
+
+    /** "AAPL 260c now 4.00" tells where it stands. */
+    private static boolean isNow(Chunk chunk) {
+        return chunk.items().stream().anyMatch(item -> item.text().equalsIgnoreCase("now"));
     }
 
     /** Fields and nothing else. */
@@ -411,7 +444,7 @@ final class Assembler {
                     && !remarked
                     && (!verbSeen || heading != null)
                     && assembly.unsupported.isEmpty();
-            Draft verbless = trust.withoutVerb(pending, quiet, heading, assembly);
+            Draft verbless = trust.withoutVerb(pending, quiet, heading, weakHeading, assembly);
             if (verbless != null) {
                 verbless.corrects = assembly.corrects;
                 assembly.drafts.add(verbless);
