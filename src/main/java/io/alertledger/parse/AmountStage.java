@@ -55,7 +55,10 @@ final class AmountStage extends Stage {
             i++;
         }
         Item size = peek(i);
-        boolean said = size != null && (size.is(Meaning.SIZE_WORD, "FULL") || size.text().equalsIgnoreCase("size") || size.text().equalsIgnoreCase("sized"));
+        boolean said = size != null
+                && (size.is(Meaning.SIZE_WORD, "FULL")
+                        || size.text().equalsIgnoreCase("size")
+                        || size.text().equalsIgnoreCase("sized"));
         return said && !sentences.leaves(at) ? i : 0;
     }
 
@@ -210,6 +213,16 @@ final class AmountStage extends Stage {
             put(item.as(Meaning.IMPOSSIBLE, "'" + item.text() + "' is no number of contracts"), next);
         } else {
             int end = Math.max(next, at + 1);
+            Item total = peek(end + 1);
+            Item of = peek(end);
+            if (of != null
+                    && of.text().equalsIgnoreCase("of")
+                    && total != null
+                    && total.is(Meaning.NUMBER)
+                    && Numbers.isWhole(total.amount())) {
+                // "3 of 4": how many there are is no price.
+                end += 2;
+            }
             put(item.through(in.get(end - 1), Meaning.QUANTITY, null).withNumber(count), end);
         }
     }

@@ -68,12 +68,9 @@ final class TargetStage extends Stage {
             Item number = peek(i);
             boolean numbered = number != null
                     && number.is(Meaning.NUMBER)
-                    && Numbers.isWhole(number.amount())
+                    && number.text().indexOf('.') < 0
                     && number.amount().compareTo(BigDecimal.TEN) < 0
-                    && (isSign(i + 1, ":")
-                            || isSign(i + 1, "=")
-                            || isSign(i + 1, "-")
-                            || number.glued() && follows(i + 1));
+                    && (isSign(i + 1, ":") || isSign(i + 1, "=") || number.glued() && follows(i + 1));
             i = numbered ? i + 1 : i;
             i = skipLinks(i);
         }
@@ -121,7 +118,10 @@ final class TargetStage extends Stage {
     private boolean isHigher(int index) {
         Item low = peek(index - 1);
         Item high = peek(index);
-        return low != null && high != null && low.number() != null && high.meaning() == low.meaning()
+        return low != null
+                && high != null
+                && low.number() != null
+                && high.meaning() == low.meaning()
                 && (high.isPlainNumber() || high.is(Meaning.PERCENT))
                 && high.amount().compareTo(low.amount()) > 0
                 && high.amount().compareTo(low.amount().multiply(MOST_APART)) <= 0

@@ -42,7 +42,9 @@ final class Trust {
         if (slots.namesInstrument()) {
             return exit(draft, chunk, verb, words, ahead);
         }
-        if (words == 0) {
+        boolean loose =
+                chunk.items().stream().anyMatch(Item::isPlainNumber) && slots.price == null && slots.quantity == null;
+        if (words == 0 && !loose) {
             return chunk.has(Meaning.STATUS) && draft.weak ? Mood.OTHERS : Mood.NOW;
         }
         boolean sized = slots.price != null
@@ -50,7 +52,7 @@ final class Trust {
                 || slots.keep != null
                 || slots.quantity != null
                 || slots.rest;
-        return draft.weak && !sized || words > 2 && !sized ? Mood.OTHERS : Mood.DOUBTFUL;
+        return (draft.weak || words > 2) && !sized && !loose ? Mood.OTHERS : Mood.DOUBTFUL;
     }
 
     private Mood entry(Draft draft, Chunk chunk, Verb verb, int words, int ahead) {
@@ -61,13 +63,18 @@ final class Trust {
             // "AAPL 260c is a good buy"
             return Mood.OTHERS;
         }
-        if (draft.weak && !contract && !slots.shares) {
+        boolean coin = isCoin(slots) && priced;
+        if (draft.weak && !contract && !slots.shares && !coin) {
             return slots.namesInstrument() && (priced || words == 0) ? Mood.DOUBTFUL : Mood.OTHERS;
         }
         if (contract) {
-            return draft.weak && !priced || ahead > 1 && (!priced || draft.weak) || ahead == 1 && !priced ? Mood.DOUBTFUL : Mood.NOW;
+            return draft.weak && !priced || ahead > 1 && (!priced || draft.weak) || ahead == 1 && !priced
+                    ? Mood.DOUBTFUL
+                    : Mood.NOW;
         }
-        if (draft.action == Action.ADD && slots.namesInstrument() && (words > 0 || chunk.has(Meaning.GAIN) || chunk.has(Meaning.OTHERS))) {
+        if (draft.action == Action.ADD
+                && slots.namesInstrument()
+                && (words > 0 || chunk.has(Meaning.GAIN) || chunk.has(Meaning.OTHERS))) {
             // "AAPL added 2%", "TSLA adding jobs"
             return Mood.DOUBTFUL;
         }
@@ -207,16 +214,22 @@ final class Trust {
         }
     }
 
+    private boolean isCoin(Slots slots) {
+        return slots.ticker != null && Coins.isCoin(slots.ticker, page);
+    }
+
     /** What fields without any verb are: an entry where contract and price are named, unclear where only the contract is. */
     @Nullable
-    Draft withoutVerb(Slots slots, boolean quiet, @Nullable Action heading, boolean weakHeading, Assembly assembly) {
+    Draft withoutVerb(Slots slots, boolean quiet, Board board) {
         boolean contract = slots.namesContract() && slots.ticker != null;
         if (!quiet) {
             return null;
         }
         boolean priced = slots.price != null && !slots.averagePrice;
-        if (heading != null && (contract && (priced || !weakHeading) || slots.shares && slots.ticker != null)) {
-            return new Draft(heading, slots, Mood.NOW, 0);
+        if (board.heading != null
+                && ((contract || isCoin(slots)) && (priced || !board.weakHeading)
+                        || slots.shares && slots.ticker != null)) {
+            return new Draft(board.heading, slots, Mood.NOW, 0);
         }
         if (contract && slots.price != null && !slots.averagePrice) {
             page.because("a contract with a price and no verb is an entry");
@@ -225,7 +238,7 @@ final class Trust {
         boolean shaped = slots.strike != null && (slots.type != null || slots.price != null)
                 || page.stamped() && slots.type != null && slots.ticker != null;
         if (shaped) {
-            assembly.unclear.add("a contract is named, and nothing says what to do");
+            board.assembly.unclear.add("a contract is named, and nothing says what to do");
             return new Draft(Action.BUY, slots, Mood.DOUBTFUL, 0);
         }
         return null;
