@@ -30,6 +30,11 @@ final class AmountStage extends Stage {
 
     private void percent(Item item) {
         BigDecimal part = Numbers.share(item.amount());
+        int size = sizeAfter(at + 1);
+        if (size > 0) {
+            sized(item, size);
+            return;
+        }
         if (isGain(item)) {
             page.because("'" + item.text() + "' is a gain, not a part of the position");
             put(item.as(Meaning.GAIN, ""), at + 1);
@@ -40,6 +45,32 @@ final class AmountStage extends Stage {
         } else {
             put(item.as(Meaning.GAIN, ""), at + 1);
         }
+    }
+
+    /** The index of "size" after a percentage ("50% size", "50% of normal size"); 0 where it does not follow. */
+    private int sizeAfter(int index) {
+        int i = index;
+        Item of = peek(i);
+        if (of != null && of.text().equalsIgnoreCase("of")) {
+            i++;
+        }
+        Item size = peek(i);
+        boolean said = size != null
+                && (size.is(Meaning.SIZE_WORD, "FULL")
+                        || size.text().equalsIgnoreCase("size")
+                        || size.text().equalsIgnoreCase("sized"));
+        return said && !sentences.leaves(at) ? i : 0;
+    }
+
+    private void sized(Item item, int size) {
+        String word = switch (item.amount().stripTrailingZeros().toPlainString()) {
+            case "100" -> "FULL";
+            case "50" -> "HALF";
+            case "25" -> "QUARTER";
+            default -> "";
+        };
+        Meaning meaning = word.isEmpty() ? Meaning.NOISE : Meaning.SIZE_WORD;
+        put(item.through(in.get(size), meaning, null).as(meaning, word), size + 1);
     }
 
     private void part(Item item, BigDecimal part) {
@@ -182,6 +213,16 @@ final class AmountStage extends Stage {
             put(item.as(Meaning.IMPOSSIBLE, "'" + item.text() + "' is no number of contracts"), next);
         } else {
             int end = Math.max(next, at + 1);
+            Item total = peek(end + 1);
+            Item of = peek(end);
+            if (of != null
+                    && of.text().equalsIgnoreCase("of")
+                    && total != null
+                    && total.is(Meaning.NUMBER)
+                    && Numbers.isWhole(total.amount())) {
+                // "3 of 4": how many there are is no price.
+                end += 2;
+            }
             put(item.through(in.get(end - 1), Meaning.QUANTITY, null).withNumber(count), end);
         }
     }

@@ -112,12 +112,16 @@ final class Draft {
             return level.compareTo(DEAREST) >= 0
                     || beyond && (level.compareTo(BigDecimal.TEN) >= 0 || Numbers.isWhole(level));
         }
-        boolean nearStrike =
-                level.compareTo(strike.multiply(NEAR_LOW)) >= 0 && level.compareTo(strike.multiply(NEAR_HIGH)) <= 0;
+        boolean nearStrike = isNear(level, strike);
         BigDecimal paid = slots.price == null ? null : slots.price.price();
         boolean farAbovePaid =
                 paid == null ? beyond || strike.compareTo(BigDecimal.TEN) > 0 : level.compareTo(paid.multiply(FAR)) > 0;
         return nearStrike && farAbovePaid;
+    }
+
+    /** Whether a number is of the size of a strike: then it tells of the underlying. */
+    static boolean isNear(BigDecimal level, BigDecimal strike) {
+        return level.compareTo(strike.multiply(NEAR_LOW)) >= 0 && level.compareTo(strike.multiply(NEAR_HIGH)) <= 0;
     }
 
     /** The stop said inside an exit or a trim, as an instruction of its own. */

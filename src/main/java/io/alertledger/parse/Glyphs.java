@@ -35,7 +35,7 @@ final class Glyphs {
             case '`' -> "";
             case '|' -> neighbour(raw, at, -1) == '|' || neighbour(raw, at, 1) == '|' ? "" : "|";
             case '\r' -> neighbour(raw, at, 1) == '\n' ? "" : "\n";
-            case '#' -> Character.isLetterOrDigit(neighbour(raw, at, 1)) ? "" : "#";
+            case '#' -> Character.isLetter(neighbour(raw, at, 1)) ? "" : "#";
             default -> c == '\n' || c >= ' ' ? String.valueOf(c) : " ";
         };
     }

@@ -76,7 +76,7 @@ final class LooseNumbers {
 
     private void number(int index, Item item) {
         Item before = meaningfulBefore(index);
-        boolean decimal = !Numbers.isWhole(item.amount());
+        boolean decimal = !Numbers.isWhole(item.amount()) || item.text().indexOf('.') >= 0;
         boolean linear = coin || slots.shares;
         if (before != null && before.is(Meaning.DIRECTION) && slots.strike != null) {
             page.because("'" + item.text()

@@ -41,7 +41,13 @@ enum Mood {
         List<Item> items = chunk.items();
         int at = verb.index() < 0 ? items.size() : verb.index();
         if (chunk.has(Meaning.NEGATION)) {
-            return DENIED;
+            // "trim if you haven't" asks for it of those who have not.
+            boolean askedOfSome =
+                    verb.item() != null && !before(items, at, Meaning.NEGATION) && chunk.has(Meaning.CONDITION);
+            return askedOfSome ? DOUBTFUL : DENIED;
+        }
+        if (verb.item() != null && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "CHOICE"))) {
+            return DOUBTFUL;
         }
         if (chunk.asked() || before(items, at, Meaning.QUESTION)) {
             return ASKED;

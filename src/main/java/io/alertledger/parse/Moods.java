@@ -56,7 +56,7 @@ final class Moods {
     private static boolean carries(Mood own, Chunk chunk, Verb verb) {
         return switch (own) {
             case DENIED, OTHERS, CONDITIONAL, PLANNED, DOUBTFUL -> true;
-            case TOLD -> chunk.opens() || verb.item() != null;
+            case TOLD -> !isEvent(chunk) && (chunk.opens() || verb.item() != null);
             default -> false;
         };
     }
@@ -68,9 +68,15 @@ final class Moods {
                         || item.is(Meaning.INTENT, "DAY")
                         || item.is(Meaning.INTENT, "RESTING"));
         boolean condition = mood == Mood.CONDITIONAL && chunk.has(Meaning.CONDITION);
-        return condition
-                || mood == Mood.PLANNED && later && !last.past
-                || mood == Mood.TOLD && !chunk.items().stream().allMatch(item -> item.is(Meaning.RECAP, "EVENT"));
+        return condition || mood == Mood.PLANNED && later && !last.past || mood == Mood.TOLD && !isEvent(chunk);
+    }
+
+    /** "TP1 hit": what happened, which the next words may act on. */
+    static boolean isEvent(Chunk chunk) {
+        return chunk.items().stream()
+                        .noneMatch(
+                                item -> item.is(Meaning.RECAP) && !item.value().equals("EVENT"))
+                && chunk.has(Meaning.RECAP);
     }
 
     void colour(Assembly assembly) {

@@ -63,6 +63,10 @@ record NumberShape(Item item, int next) {
         if (isType(word) && ends) {
             return of(Meaning.STRIKE, CALLS.contains(word) ? "CALL" : "PUT", number, tokens, at, last);
         }
+        if (word.equals("s") && Numbers.isWhole(number) && number.compareTo(BigDecimal.TEN) >= 0) {
+            // "the 260s": contracts of that strike, of either type.
+            return of(Meaning.STRIKE, "", number, tokens, at, last);
+        }
         if (ORDINALS.contains(word) && Numbers.isWhole(number)) {
             return of(Meaning.NUMBER, "ORDINAL", number, tokens, at, last);
         }

@@ -50,7 +50,10 @@ final class PriceStage extends Stage {
             next++;
         }
         Item item = peek(next);
-        if (item == null) {
+        if (mark.is(Meaning.AT, "ENTRY") && item != null && item.number() != null && sentences.leaves(at)) {
+            page.because("'" + page.text(mark.from(), item.to()) + "' is where it was bought, not where it is sold");
+            put(mark.through(item, Meaning.NOISE, null).as(Meaning.NOISE, ""), next + 1);
+        } else if (item == null) {
             at++;
         } else if (item.isPlainNumber() && is(next + 1, Meaning.ARROW) && isNumber(next + 2)) {
             at = next;

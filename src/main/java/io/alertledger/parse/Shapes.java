@@ -59,6 +59,11 @@ final class Shapes {
                 return;
             }
         }
+        if (token.text().equals("#") && next != null && next.glued() && next.kind() == Token.Kind.NUMBER) {
+            // "trim #2": which time, not how many.
+            at += 2;
+            return;
+        }
         if ((token.text().equals("+") || token.text().equals("-")) && signed(next)) {
             int start = at;
             at++;

@@ -25,10 +25,16 @@ enum SlashMeaning {
 
     static SlashMeaning of(
             DateStage stage, Sentences sentences, @Nullable Fraction fraction, @Nullable LocalDate date) {
-        if (fraction == null) {
-            return date == null ? NEITHER : DATE;
-        }
         int at = stage.at();
+        if (fraction == null) {
+            Item verb = stage.before();
+            boolean outOf = verb != null
+                    && verb.meaning().leaves()
+                    && date != null
+                    && !stage.page().days.trades(date);
+            // "sold 5/10" on a day without trading may be five of ten.
+            return date == null ? NEITHER : outOf ? BOTH : DATE;
+        }
         if (date == null || saysPart(stage, at)) {
             return FRACTION;
         }

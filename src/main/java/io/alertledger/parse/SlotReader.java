@@ -21,6 +21,7 @@ final class SlotReader {
     private final Page page;
     private final Slots slots = new Slots();
     private final boolean enters;
+    private boolean priceBeforeStrike;
 
     private SlotReader(Chunk chunk, Verb verb, Page page) {
         this.items = chunk.items();
@@ -146,7 +147,13 @@ final class SlotReader {
     private void price(Item item) {
         PriceHint price = (PriceHint) Objects.requireNonNull(item.content());
         boolean average = item.value().equals("AVERAGE");
-        if (slots.price == null || slots.averagePrice && !average) {
+        boolean spokenBefore = slots.price != null && !average && slots.strike != null && priceBeforeStrike;
+        if (spokenBefore) {
+            slots.places.remove("price");
+            page.because("the price before the contract is the underlying's");
+        }
+        priceBeforeStrike = slots.strike == null;
+        if (slots.price == null || spokenBefore || slots.averagePrice && !average) {
             slots.price = price;
             slots.averagePrice = average;
             slots.place("price", item);

@@ -9,6 +9,7 @@ import java.util.List;
 /** Targets: "PT 3.50", "targets 3 / 4 / 5", "TP1: 85%TS10% TP2: 120%"; several keywords in a row make one list. */
 final class TargetStage extends Stage {
     private static final int MOST_TARGETS = 12;
+    private static final BigDecimal MOST_APART = new BigDecimal("4");
 
     TargetStage(List<Item> in, Page page) {
         super(in, page);
@@ -67,12 +68,9 @@ final class TargetStage extends Stage {
             Item number = peek(i);
             boolean numbered = number != null
                     && number.is(Meaning.NUMBER)
-                    && Numbers.isWhole(number.amount())
+                    && number.text().indexOf('.') < 0
                     && number.amount().compareTo(BigDecimal.TEN) < 0
-                    && (isSign(i + 1, ":")
-                            || isSign(i + 1, "=")
-                            || isSign(i + 1, "-")
-                            || number.glued() && follows(i + 1));
+                    && (isSign(i + 1, ":") || isSign(i + 1, "=") || number.glued() && follows(i + 1));
             i = numbered ? i + 1 : i;
             i = skipLinks(i);
         }
@@ -116,6 +114,20 @@ final class TargetStage extends Stage {
         return index;
     }
 
+    /** "PT 3 4 5": a level right behind a lower one. */
+    private boolean isHigher(int index) {
+        Item low = peek(index - 1);
+        Item high = peek(index);
+        return low != null
+                && high != null
+                && low.number() != null
+                && high.meaning() == low.meaning()
+                && (high.isPlainNumber() || high.is(Meaning.PERCENT))
+                && high.amount().compareTo(low.amount()) > 0
+                && high.amount().compareTo(low.amount().multiply(MOST_APART)) <= 0
+                && !isCounted(index);
+    }
+
     /** Where the next level of the list begins, or -1. */
     private int nextInList(int index) {
         if (is(index, Meaning.TARGET)) {
@@ -131,7 +143,7 @@ final class TargetStage extends Stage {
                 || isSign(index, "\n")
                 || isSign(index, "&");
         if (!separator) {
-            return -1;
+            return isHigher(index) ? index : -1;
         }
         if (is(index + 1, Meaning.TARGET)) {
             return index + 1;

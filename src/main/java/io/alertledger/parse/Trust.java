@@ -37,12 +37,14 @@ final class Trust {
         int ahead = words(chunk.items(), 0, verb.index());
         draft.unknown = words;
         if (draft.action.enters()) {
-            return entry(draft, slots, words, ahead);
+            return entry(draft, chunk, verb, words, ahead);
         }
         if (slots.namesInstrument()) {
             return exit(draft, chunk, verb, words, ahead);
         }
-        if (words == 0) {
+        boolean loose =
+                chunk.items().stream().anyMatch(Item::isPlainNumber) && slots.price == null && slots.quantity == null;
+        if (words == 0 && !loose) {
             return chunk.has(Meaning.STATUS) && draft.weak ? Mood.OTHERS : Mood.NOW;
         }
         boolean sized = slots.price != null
@@ -50,21 +52,42 @@ final class Trust {
                 || slots.keep != null
                 || slots.quantity != null
                 || slots.rest;
-        return draft.weak && !sized || words > 2 && !sized ? Mood.OTHERS : Mood.DOUBTFUL;
+        return (draft.weak || words > 2) && !sized && !loose ? Mood.OTHERS : Mood.DOUBTFUL;
     }
 
-    private Mood entry(Draft draft, Slots slots, int words, int ahead) {
+    private Mood entry(Draft draft, Chunk chunk, Verb verb, int words, int ahead) {
+        Slots slots = draft.slots;
         boolean contract = slots.namesContract() && slots.ticker != null;
-        if (draft.weak && !contract && !slots.shares) {
-            return slots.namesInstrument() && (slots.price != null || words == 0) ? Mood.DOUBTFUL : Mood.OTHERS;
+        boolean priced = slots.price != null;
+        if (hasBefore(chunk.items(), verb.index(), Meaning.STATUS)) {
+            // "AAPL 260c is a good buy"
+            return Mood.OTHERS;
+        }
+        boolean coin = isCoin(slots) && priced;
+        if (draft.weak && !contract && !slots.shares && !coin) {
+            return slots.namesInstrument() && (priced || words == 0) ? Mood.DOUBTFUL : Mood.OTHERS;
         }
         if (contract) {
-            boolean priced = slots.price != null;
-            return ahead == 0 || priced && !draft.weak || priced && ahead <= 1 ? Mood.NOW : Mood.DOUBTFUL;
+            return draft.weak && !priced || ahead > 1 && (!priced || draft.weak) || ahead == 1 && !priced
+                    ? Mood.DOUBTFUL
+                    : Mood.NOW;
         }
-        return words > 3 && !slots.namesInstrument()
-                ? Mood.OTHERS
-                : ahead > 0 && !slots.namesInstrument() ? Mood.OTHERS : Mood.NOW;
+        if (draft.action == Action.ADD
+                && slots.namesInstrument()
+                && (words > 0 || chunk.has(Meaning.GAIN) || chunk.has(Meaning.OTHERS))) {
+            // "AAPL added 2%", "TSLA adding jobs"
+            return Mood.DOUBTFUL;
+        }
+        return words > 3 && !slots.namesInstrument() || ahead > 0 && !slots.namesInstrument() ? Mood.OTHERS : Mood.NOW;
+    }
+
+    private static boolean hasBefore(List<Item> items, int index, Meaning meaning) {
+        for (int i = 0; i < index; i++) {
+            if (items.get(i).is(meaning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Mood exit(Draft draft, Chunk chunk, Verb verb, int words, int ahead) {
@@ -82,7 +105,7 @@ final class Trust {
         if (draft.weak) {
             return words == 0 || words <= 1 && detailed ? status(chunk) : words > 2 ? Mood.OTHERS : Mood.DOUBTFUL;
         }
-        if (ahead > 0 && !detailed && !(ahead == 1 && slots.sureTicker)) {
+        if (ahead > 0 && !detailed) {
             return Mood.DOUBTFUL;
         }
         boolean marketsClose = thingFirst
@@ -97,7 +120,7 @@ final class Trust {
             return Mood.DOUBTFUL;
         }
         if (between > MOST_UNKNOWN_BETWEEN
-                || thingFirst && !detailed && behind > 1
+                || thingFirst && !detailed && behind > 0
                 || !detailed && behind > MOST_UNKNOWN_BEHIND) {
             return Mood.DOUBTFUL;
         }
@@ -139,7 +162,13 @@ final class Trust {
     /** Fields and small words only. */
     boolean isPure(Chunk chunk) {
         return chunk.items().stream()
-                .noneMatch(item -> item.is(Meaning.WORD, Meaning.STATUS, Meaning.HOLD, Meaning.OTHERS, Meaning.GAIN));
+                .noneMatch(item -> item.is(Meaning.WORD, Meaning.STATUS, Meaning.HOLD, Meaning.OTHERS));
+    }
+
+    /** A remark on a ticker in words that are all known: "AAPL looks weak". What is done next in the sentence is done to it. */
+    boolean isKnownRemark(Chunk chunk) {
+        return chunk.has(Meaning.STATUS)
+                && chunk.items().stream().noneMatch(item -> item.is(Meaning.WORD, Meaning.HOLD, Meaning.OTHERS));
     }
 
     /** A whole contract with its price, and a few words behind it: "TSLA 350c @.85 risky into earnings". */
@@ -185,15 +214,22 @@ final class Trust {
         }
     }
 
+    private boolean isCoin(Slots slots) {
+        return slots.ticker != null && Coins.isCoin(slots.ticker, page);
+    }
+
     /** What fields without any verb are: an entry where contract and price are named, unclear where only the contract is. */
     @Nullable
-    Draft withoutVerb(Slots slots, boolean quiet, @Nullable Action heading, Assembly assembly) {
+    Draft withoutVerb(Slots slots, boolean quiet, Board board) {
         boolean contract = slots.namesContract() && slots.ticker != null;
         if (!quiet) {
             return null;
         }
-        if (heading != null && (contract || slots.shares && slots.ticker != null)) {
-            return new Draft(heading, slots, Mood.NOW, 0);
+        boolean priced = slots.price != null && !slots.averagePrice;
+        if (board.heading != null
+                && ((contract || isCoin(slots)) && (priced || !board.weakHeading)
+                        || slots.shares && slots.ticker != null)) {
+            return new Draft(board.heading, slots, Mood.NOW, 0);
         }
         if (contract && slots.price != null && !slots.averagePrice) {
             page.because("a contract with a price and no verb is an entry");
@@ -202,7 +238,7 @@ final class Trust {
         boolean shaped = slots.strike != null && (slots.type != null || slots.price != null)
                 || page.stamped() && slots.type != null && slots.ticker != null;
         if (shaped) {
-            assembly.unclear.add("a contract is named, and nothing says what to do");
+            board.assembly.unclear.add("a contract is named, and nothing says what to do");
             return new Draft(Action.BUY, slots, Mood.DOUBTFUL, 0);
         }
         return null;

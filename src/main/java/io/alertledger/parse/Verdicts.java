@@ -79,6 +79,16 @@ final class Verdicts {
     private void weighPrice(Draft draft) {
         Slots slots = draft.slots;
         draft.coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
+        BigDecimal said = slots.price == null ? null : slots.price.price();
+        if (said != null
+                && slots.strike != null
+                && Draft.isNear(said, slots.strike)
+                && slots.strike.compareTo(BigDecimal.TEN) > 0) {
+            page.because("'" + said.toPlainString() + "' beside a strike of " + slots.strike.toPlainString()
+                    + " is where the underlying stands, no price of the contract");
+            slots.price = null;
+            slots.places.remove("price");
+        }
         if (page.stamped() && slots.strike == null && slots.price != null) {
             page.because("the price of a signal that names no contract is the underlying's: left out");
             slots.price = null;

@@ -3,18 +3,13 @@ package io.alertledger.parse;
 import io.alertledger.formats.Fields;
 import io.alertledger.model.Action;
 import io.alertledger.model.ContractHint;
-import io.alertledger.model.Fraction;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
-import io.alertledger.model.LevelKind;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.OptionType;
-import io.alertledger.model.PriceHint;
-import io.alertledger.model.PriceKind;
 import io.alertledger.model.Scope;
 import io.alertledger.model.Side;
-import io.alertledger.model.SizeHint;
 import io.alertledger.model.StopHint;
 import io.alertledger.model.Symbols;
 import io.alertledger.model.TargetHint;
@@ -40,11 +35,13 @@ final class WebhookOrder {
     private final Fields in;
     private final Words words;
     private final Symbols symbols;
+    private final WebhookAmounts amounts;
 
     WebhookOrder(Fields in, Words words, Symbols symbols) {
         this.in = in;
         this.words = words;
         this.symbols = symbols;
+        this.amounts = new WebhookAmounts(in);
     }
 
     boolean hasAction() {
@@ -75,14 +72,14 @@ final class WebhookOrder {
         Instruction instruction = Instruction.of(action, ticker())
                 .withContract(contract)
                 .withScope(text("scope") != null && "all".equalsIgnoreCase(text("scope")) ? Scope.ALL : Scope.ONE)
-                .withSize(size(action))
-                .withPrice(price());
+                .withSize(amounts.size(action))
+                .withPrice(amounts.price());
         return protectedBy(instruction, action);
     }
 
     private List<Instruction> protectedBy(Instruction instruction, Action action) {
-        StopHint stop = stop();
-        TargetHint targets = targets();
+        StopHint stop = amounts.stop();
+        TargetHint targets = amounts.targets();
         if (action.enters()
                 || action == Action.MOVE_STOP && stop != null
                 || action == Action.SET_TARGET && targets != null) {
@@ -185,7 +182,7 @@ final class WebhookOrder {
             return new ContractHint(option.strike(), option.type(), option.expiration(), null, side, null, null, null);
         }
         String type = first(List.of("optiontype", "right", "putcall", "callput", "cp"));
-        BigDecimal strike = decimal("strike", "strikeprice");
+        BigDecimal strike = amounts.decimal("strike", "strikeprice");
         LocalDate expiration = date();
         String word = symbol();
         String root = word != null
@@ -213,59 +210,6 @@ final class WebhookOrder {
         for (String name : List.of("expiration", "expiry", "exp", "expirationdate")) {
             if (in.has(name)) {
                 return in.optionalDate(name);
-            }
-        }
-        return null;
-    }
-
-    private SizeHint size(Action action) {
-        BigDecimal quantity = decimal("quantity", "qty", "contracts", "ordercontracts", "amount", "shares");
-        BigDecimal part = decimal("fraction");
-        BigDecimal percent = decimal("percent", "qtypercent", "percentage");
-        BigDecimal share = part != null ? part : percent == null ? null : Numbers.share(percent);
-        boolean refused = quantity != null && quantity.signum() <= 0
-                || share != null && (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0);
-        if (refused) {
-            throw in.invalid(
-                    quantity != null ? "quantity" : "percent",
-                    "expected an amount above 0, a part of at most the whole");
-        }
-        boolean whole = share == null || share.compareTo(BigDecimal.ONE) == 0 || action.enters();
-        return new SizeHint(quantity, whole || share == null ? null : Fraction.of(share), decimal("leave"), null);
-    }
-
-    private @Nullable PriceHint price() {
-        String kind = first(List.of("ordertype", "pricekind"));
-        BigDecimal limit = decimal("limit", "limitprice", "price", "entry", "orderprice");
-        if (kind != null && kind.equalsIgnoreCase("market")) {
-            return new PriceHint(PriceKind.MARKET, null, null);
-        }
-        if (limit != null && limit.signum() < 0) {
-            throw in.invalid("price", "must not be negative");
-        }
-        return limit == null ? null : PriceHint.limit(limit);
-    }
-
-    private @Nullable StopHint stop() {
-        BigDecimal level = decimal("stop", "sl", "stoploss", "stopprice");
-        return level == null ? null : new StopHint(LevelKind.PRICE, level, null);
-    }
-
-    private @Nullable TargetHint targets() {
-        List<BigDecimal> levels = List.of();
-        for (String name : List.of("targets", "target", "tp", "takeprofit", "pt")) {
-            if (levels.isEmpty() && in.has(name)) {
-                BigDecimal one = in.node().get(name).isArray() ? null : in.optionalDecimal(name);
-                levels = one == null ? in.decimals(name) : List.of(one);
-            }
-        }
-        return levels.isEmpty() ? null : new TargetHint(LevelKind.PRICE, levels);
-    }
-
-    private @Nullable BigDecimal decimal(String... names) {
-        for (String name : names) {
-            if (in.has(name)) {
-                return in.optionalDecimal(name);
             }
         }
         return null;
