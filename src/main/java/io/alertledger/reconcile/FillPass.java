@@ -271,8 +271,7 @@ final class FillPass {
         say(status, kind, fill, because, List.of());
     }
 
-    private void say(
-            Consistency status, Kind kind, Execution fill, String because, List<LedgerEvent> events) {
+    private void say(Consistency status, Kind kind, Execution fill, String because, List<LedgerEvent> events) {
         PositionKey key = keyOf(fill);
         findings.add(
                 status,

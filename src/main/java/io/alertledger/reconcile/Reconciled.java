@@ -55,7 +55,8 @@ public record Reconciled(
     /** Fills that a later look need not book: booked now or before, or left out for good. */
     public List<Statement.Execution> seenFills() {
         return adjustments.stream()
-                .filter(each -> each.kind() == Adjustment.Kind.IGNORE || !each.events().isEmpty())
+                .filter(each ->
+                        each.kind() == Adjustment.Kind.IGNORE || !each.events().isEmpty())
                 .map(Adjustment::fill)
                 .filter(Objects::nonNull)
                 .toList();
