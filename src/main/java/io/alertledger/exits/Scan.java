@@ -160,9 +160,7 @@ public final class Scan {
         }
         return Judged.price(mark, watching.key().side()).isEmpty()
                 ? new ScanReport.Unjudged(
-                        watching.key(),
-                        ScanReport.Why.NO_PRICE,
-                        "the mark has no price at which it could be closed")
+                        watching.key(), ScanReport.Why.NO_PRICE, "the mark has no price at which it could be closed")
                 : null;
     }
 

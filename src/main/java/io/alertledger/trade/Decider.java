@@ -74,8 +74,8 @@ final class Decider {
             Decision.Single part = around.brain().resolver().resolve(question(alert, instruction, now, orders));
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
-                for (LedgerEvent event : effects(
-                        rank(instruction), said(alert, now), resolved, decisionId, execution, now, orders)) {
+                for (LedgerEvent event :
+                        effects(rank(instruction), said(alert, now), resolved, decisionId, execution, now, orders)) {
                     events.add(event);
                     book = book.apply(event).book();
                 }
@@ -97,8 +97,7 @@ final class Decider {
         Decision.Single decision = around.brain().resolver().resolve(question);
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
-                ? effects(
-                        rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
+                ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
                 : List.of();
         Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of("a person chose the position"));
         return new Plan(decisionId, reading, decision, orders, events);
@@ -140,9 +139,7 @@ final class Decider {
         List<Position> positions = new ArrayList<>();
         for (Position position : held(account, instruction, around)) {
             positions.add(
-                    instruction.action().leaves()
-                            ? clearable(position, rank(instruction), around, planned)
-                            : position);
+                    instruction.action().leaves() ? clearable(position, rank(instruction), around, planned) : position);
         }
         Duration age = Duration.between(alert.receivedAt(), around.now());
         Situation situation = situation(account, channel, age.isNegative() ? Duration.ZERO : age, false, around);
@@ -200,8 +197,7 @@ final class Decider {
      * cancelled first; while an order of the same or a higher rank works, nothing is free. What the same
      * alert plans to sell before is not free either; the book shows it only where nothing is in its way.
      */
-    private static Position clearable(
-            Position position, ExitRank rank, Circumstances around, List<Order> planned) {
+    private static Position clearable(Position position, ExitRank rank, Circumstances around, List<Order> planned) {
         List<Order> working = around.working().apply(position.key());
         Position seen = Ranks.asSeenBy(rank, position, working);
         BigDecimal waiting = planned.stream()
@@ -270,12 +266,7 @@ final class Decider {
     }
 
     private static Order order(
-            ExitRank rank,
-            Leg.Trade trade,
-            String decisionId,
-            Execution execution,
-            Circumstances around,
-            int number) {
+            ExitRank rank, Leg.Trade trade, String decisionId, Execution execution, Circumstances around, int number) {
         return new Order(
                 Ids.order(decisionId, number, 0),
                 decisionId,

@@ -9,8 +9,8 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
-import io.alertledger.model.Explanation;
 import io.alertledger.model.ExitSignal;
+import io.alertledger.model.Explanation;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
@@ -167,8 +167,7 @@ public final class Desk {
                             around)
                     : decider.exit(request, id, execution, around);
             log(tx, plan, key.account(), null, id);
-            return new Handled(
-                    id, request.because(), false, plan.reading().verdict(), plan.decision(), plan.orders());
+            return new Handled(id, request.because(), false, plan.reading().verdict(), plan.decision(), plan.orders());
         });
         return worked(handled);
     }

@@ -286,16 +286,17 @@ public final class ExitDesk {
 
     private void changed(Post post, Holding holding, ExitTerms terms, ClockReading now) {
         PositionKey key = holding.key();
-        boolean sold = holding.position()
-                        .quantity()
-                        .compareTo(post.holding.position().quantity())
-                < 0;
+        boolean sold =
+                holding.position().quantity().compareTo(post.holding.position().quantity()) < 0;
         ExitTerms before = post.terms;
         post.holding = holding;
         post.terms = terms;
         if (!terms.terms().equals(before.terms()) || !terms.markMaxAge().equals(before.markMaxAge())) {
             ExitState state = scan.state(key, now).orElse(null);
-            watch(post, state == null ? null : terms.carried(state, before.terms().protection()), now);
+            watch(
+                    post,
+                    state == null ? null : terms.carried(state, before.terms().protection()),
+                    now);
         }
         if (sold) {
             scan.trimmed(key, terms.open());

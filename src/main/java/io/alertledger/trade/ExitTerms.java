@@ -88,10 +88,11 @@ record ExitTerms(
     }
 
     private static String name(PositionKey key, Book book) {
-        List<PositionKey> sameTicker =
-                book.positions(key.account(), key.instrument().ticker()).stream()
-                        .map(Position::key)
-                        .toList();
+        List<PositionKey> sameTicker = book
+                .positions(key.account(), key.instrument().ticker())
+                .stream()
+                .map(Position::key)
+                .toList();
         return PositionNames.of(sameTicker).getOrDefault(key, key.instrument().id());
     }
 

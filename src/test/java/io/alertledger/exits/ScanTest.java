@@ -38,11 +38,10 @@ class ScanTest {
     private static final PositionKey SOL = key("SOLUSDT", Side.LONG);
 
     private final AtomicInteger judged = new AtomicInteger();
-    private final Scan scan = new Scan(
-            guarded -> {
-                judged.incrementAndGet();
-                return RULES.judge(guarded);
-            });
+    private final Scan scan = new Scan(guarded -> {
+        judged.incrementAndGet();
+        return RULES.judge(guarded);
+    });
 
     /** Both clocks, seconds after the opening. */
     private static ClockReading after(long seconds) {
@@ -62,7 +61,9 @@ class ScanTest {
     }
 
     private void watch(PositionKey key, Protection protection, ExitState saved, ClockReading now) {
-        scan.watch(new Watched(key, Guards.terms(key.side(), protection), BigDecimal.TEN, BigDecimal.TEN, FRESH, saved), now);
+        scan.watch(
+                new Watched(key, Guards.terms(key.side(), protection), BigDecimal.TEN, BigDecimal.TEN, FRESH, saved),
+                now);
     }
 
     private void watch(String protection) {
@@ -260,12 +261,14 @@ class ScanTest {
         watch(SOL, protection, null, after(0));
         scan.mark(mark("SOLUSDT", "99", 5), after(5));
         scan.mark(mark("SOLUSDT", "103", 6), after(6));
-        ExitState saved =
-                ExitStateJson.read(Fields.of(ExitStateJson.write(scan.state(SOL, after(6)).orElseThrow()), ""));
+        ExitState saved = ExitStateJson.read(
+                Fields.of(ExitStateJson.write(scan.state(SOL, after(6)).orElseThrow()), ""));
 
         Scan next = new Scan(RULES);
         ClockReading later = new ClockReading(OPENED.plusSeconds(40), -5);
-        next.watch(new Watched(SOL, Guards.terms(Side.LONG, protection), BigDecimal.TEN, BigDecimal.TEN, FRESH, saved), later);
+        next.watch(
+                new Watched(SOL, Guards.terms(Side.LONG, protection), BigDecimal.TEN, BigDecimal.TEN, FRESH, saved),
+                later);
         assertThat(next.state(SOL, later).orElseThrow().held()).isEqualTo(Duration.ofSeconds(40));
         assertThat(reasons(next.mark(mark("SOLUSDT", "98", 41), later)))
                 .as("the trailing stop stands at 98 still")
@@ -315,17 +318,21 @@ class ScanTest {
     @Test
     void rulesThatFailAreSaidAndTheOthersGoOn() {
         PositionKey other = key("BTCUSDT", Side.LONG);
-        Scan failing = new Scan(
-                guarded -> {
-                    if (guarded.price().compareTo(number("50")) == 0) {
-                        throw new IllegalStateException("broken");
-                    }
-                    return RULES.judge(guarded);
-                });
+        Scan failing = new Scan(guarded -> {
+            if (guarded.price().compareTo(number("50")) == 0) {
+                throw new IllegalStateException("broken");
+            }
+            return RULES.judge(guarded);
+        });
         for (PositionKey key : List.of(SOL, other)) {
             failing.watch(
                     new Watched(
-                            key, Guards.terms(Side.LONG, Protections.stop("95")), BigDecimal.TEN, BigDecimal.TEN, FRESH, null),
+                            key,
+                            Guards.terms(Side.LONG, Protections.stop("95")),
+                            BigDecimal.TEN,
+                            BigDecimal.TEN,
+                            FRESH,
+                            null),
                     after(0));
         }
         assertThat(failing.mark(mark("SOLUSDT", "50", 1), after(1)).unjudged())
@@ -372,7 +379,14 @@ class ScanTest {
             guarded.put(key, own);
             paths.put(key, new ArrayList<>());
             incremental.watch(
-                    new Watched(key, Guards.terms(key.side(), own), BigDecimal.TEN, BigDecimal.TEN, Duration.ofDays(1), null), after(0));
+                    new Watched(
+                            key,
+                            Guards.terms(key.side(), own),
+                            BigDecimal.TEN,
+                            BigDecimal.TEN,
+                            Duration.ofDays(1),
+                            null),
+                    after(0));
         }
         Map<PositionKey, ExitSignal> seen = new HashMap<>();
         Map<String, BigDecimal> last = new HashMap<>();

@@ -44,12 +44,19 @@ class ExitDeskTest {
             assertThat(order.rank()).isEqualTo(ExitRank.STOP);
             assertThat(order.state()).isEqualTo(OrderState.SUBMITTED);
             assertThat(floor.locked(SPY)).isEqualByComparingTo("5");
-            DecisionLog.Logged logged = floor.store().lastDecisions(Alert.DEFAULT_ACCOUNT, 1).get(0);
+            DecisionLog.Logged logged =
+                    floor.store().lastDecisions(Alert.DEFAULT_ACCOUNT, 1).get(0);
             Decision decision = LoggedDecisions.decision(logged);
             assertThat(logged.alertId()).isNull();
             assertThat(logged.kind()).isEqualTo("RESOLVED");
             assertThat(ExitRequest.trigger(decision)).contains(ExitReason.STOP_LOSS);
-            assertThat(decision.parts().get(0).explanation().findings().get(0).rule().id())
+            assertThat(decision.parts()
+                            .get(0)
+                            .explanation()
+                            .findings()
+                            .get(0)
+                            .rule()
+                            .id())
                     .isEqualTo("stop-loss-reached");
             assertThat(decision.message()).contains("1 has reached the stop at 1");
             floor.isSound();
@@ -107,7 +114,9 @@ class ExitDeskTest {
             assertThat(Floor.outcome(floor.handle(Floor.exit("SPY"))))
                     .as("an alert's exit while a stop works")
                     .isEqualTo("LOCKED");
-            assertThat(floor.price(SPY, "3.50").exits()).as("a target while a stop works").isEmpty();
+            assertThat(floor.price(SPY, "3.50").exits())
+                    .as("a target while a stop works")
+                    .isEmpty();
             assertThat(floor.broker.working()).hasSize(1);
             floor.isSound();
         }
@@ -210,7 +219,9 @@ class ExitDeskTest {
     @Test
     void aStaleMarkTriggersNothingAndIsSaid() {
         try (Floor floor = new Floor(folder).held(SPY, "5").guarded(SPY, "{'timeLimitSeconds':30}")) {
-            assertThat(floor.exits().blind()).extracting(ScanReport.Unjudged::because).containsExactly("no mark has been seen");
+            assertThat(floor.exits().blind())
+                    .extracting(ScanReport.Unjudged::because)
+                    .containsExactly("no mark has been seen");
             floor.price(SPY, "1.60");
             assertThat(floor.exits().blind()).isEmpty();
             floor.clock.forward(Duration.ofSeconds(61));

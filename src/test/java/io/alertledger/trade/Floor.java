@@ -120,12 +120,7 @@ final class Floor implements AutoCloseable {
                 Alert.DEFAULT_ACCOUNT,
                 null,
                 List.of(new LedgerEvent.Protected(
-                        key(name),
-                        levels,
-                        LedgerEvent.ProtectionSource.HAND,
-                        null,
-                        "test",
-                        clock.instant()))));
+                        key(name), levels, LedgerEvent.ProtectionSource.HAND, null, "test", clock.instant()))));
         return this;
     }
 
