@@ -289,8 +289,7 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
     public Reading read(Alert alert) {
-        return Deliberations.read(
-                brain, alert, new HashSet<>(book().tickers(alert.account())));
+        return Deliberations.read(brain, alert, new HashSet<>(book().tickers(alert.account())));
     }
 
     /** The orders that a decision gave, oldest first. */

@@ -19,7 +19,8 @@ import java.util.function.Function;
  */
 public record Settings(
         Path database,
-        Optional<Path> rules, Function<BrokerContext, Broker> broker,
+        Optional<Path> rules,
+        Function<BrokerContext, Broker> broker,
         Clock clock,
         Optional<String> api) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */

@@ -31,8 +31,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "HOST:PORT",
-            description = "where to listen (default: http.bind of the configuration, else "
-                    + WebSettings.DEFAULT_BIND + ")")
+            description =
+                    "where to listen (default: http.bind of the configuration, else " + WebSettings.DEFAULT_BIND + ")")
     @Nullable
     private String bind;
 
@@ -50,8 +50,8 @@ final class ServeCommand implements Callable<Integer> {
             web = web.withPages(dev);
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (AlertLedger ledger =
-                        AlertLedger.open(global.settings().withBroker(config::open).withApi(web.address()));
+        try (AlertLedger ledger = AlertLedger.open(
+                        global.settings().withBroker(config::open).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Pulse pulse = Pulse.of(ledger)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, pulse, ledger, stopped)));

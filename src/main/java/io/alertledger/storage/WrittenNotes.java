@@ -46,7 +46,6 @@ final class WrittenNotes {
     }
 
     Written written(long version) {
-        return new Written(
-                version, alerts, decisions, settled, List.copyOf(orders.values()), positions, accounts);
+        return new Written(version, alerts, decisions, settled, List.copyOf(orders.values()), positions, accounts);
     }
 }

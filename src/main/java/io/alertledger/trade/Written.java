@@ -36,10 +36,6 @@ public record Written(
 
     /** Whether there is nothing to look at. */
     public boolean isEmpty() {
-        return alerts.isEmpty()
-                && decisions.isEmpty()
-                && settled.isEmpty()
-                && orders.isEmpty()
-                && accounts.isEmpty();
+        return alerts.isEmpty() && decisions.isEmpty() && settled.isEmpty() && orders.isEmpty() && accounts.isEmpty();
     }
 }

@@ -52,8 +52,7 @@ final class AlertRoutes {
         long start = System.nanoTime();
         Handled handled = ledger.handle(alert, execution);
         metrics.handled(System.nanoTime() - start);
-        ObjectNode out =
-                HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders());
+        ObjectNode out = HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders());
         out.put("alertId", handled.alertId());
         out.put("repeated", handled.repeated());
         Reply.json(ctx, out);
@@ -71,9 +70,7 @@ final class AlertRoutes {
         String account = Views.account(ctx.queryParam("account"));
         ObjectNode out = Json.object();
         ArrayNode alerts = out.putArray("alerts");
-        ledger.log()
-                .lastAlerts(account, Query.limit(ctx))
-                .forEach(received -> alerts.add(views.alert(received)));
+        ledger.log().lastAlerts(account, Query.limit(ctx)).forEach(received -> alerts.add(views.alert(received)));
         ArrayNode waiting = out.putArray("waiting");
         for (String kind : List.of("UNCLEAR", "AMBIGUOUS", "MULTIPLE")) {
             ledger.log().unsettled(account, kind, Query.limit(ctx)).stream()

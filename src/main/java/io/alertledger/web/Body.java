@@ -33,8 +33,8 @@ final class Body {
             }
             return read;
         } catch (IOException broken) {
-            throw new ProblemException(
-                    Problem.of(400, "BAD_REQUEST", "the body ended early or could not be read: " + broken.getMessage()));
+            throw new ProblemException(Problem.of(
+                    400, "BAD_REQUEST", "the body ended early or could not be read: " + broken.getMessage()));
         }
     }
 
@@ -67,7 +67,7 @@ final class Body {
     }
 
     private static ProblemException tooLarge(int most) {
-        return new ProblemException(
-                new Problem(413, "TOO_LARGE", "", "", "the body is larger than the " + most + " bytes that are allowed"));
+        return new ProblemException(new Problem(
+                413, "TOO_LARGE", "", "", "the body is larger than the " + most + " bytes that are allowed"));
     }
 }

@@ -54,7 +54,8 @@ final class DecisionRoutes {
         String id = ctx.pathParam("id");
         return ledger.log()
                 .decision(id)
-                .orElseThrow(() -> Problem.notFound("there is no decision " + id).thrown());
+                .orElseThrow(
+                        () -> Problem.notFound("there is no decision " + id).thrown());
     }
 
     private void one(Context ctx) {
@@ -82,8 +83,7 @@ final class DecisionRoutes {
                     .thrown();
         }
         Handled handled = ((SettleAnswer.Settled) answer).handled();
-        ObjectNode out =
-                HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders());
+        ObjectNode out = HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders());
         out.put("alertId", handled.alertId());
         Reply.json(ctx, out);
     }

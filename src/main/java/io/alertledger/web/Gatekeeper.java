@@ -44,7 +44,11 @@ final class Gatekeeper {
         String host = ctx.header("Host");
         if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
             throw new ProblemException(new Problem(
-                    421, "WRONG_HOST", "Host", shown(host), "this server is not called that; see the setting http.names"));
+                    421,
+                    "WRONG_HOST",
+                    "Host",
+                    shown(host),
+                    "this server is not called that; see the setting http.names"));
         }
         String origin = ctx.header("Origin");
         if (origin != null && !own(origin)) {
@@ -69,16 +73,16 @@ final class Gatekeeper {
         if (wanted == Access.OPEN) {
             return;
         }
-        Access has = access(ctx.header("Authorization"))
-                .orElseThrow(() -> {
-                    ctx.header("WWW-Authenticate", "Bearer");
-                    return new ProblemException(new Problem(
+        Access has = access(ctx.header("Authorization")).orElseThrow(() -> {
+            ctx.header("WWW-Authenticate", "Bearer");
+            return new ProblemException(
+                    new Problem(
                             401,
                             "UNAUTHENTICATED",
                             "Authorization",
                             "",
                             "expected 'Authorization: Bearer' with a token that is valid; 'alertledger link' opens the console"));
-                });
+        });
         if (!has.allows(wanted)) {
             throw new ProblemException(
                     new Problem(403, "FORBIDDEN", "Authorization", "", "this needs the owner's token, not a bot's"));
@@ -103,7 +107,9 @@ final class Gatekeeper {
     /** The token of a request that was let through. */
     static String token(Context ctx) {
         String header = ctx.header("Authorization");
-        return header == null ? "" : header.substring(Math.min(header.length(), BEARER.length())).strip();
+        return header == null
+                ? ""
+                : header.substring(Math.min(header.length(), BEARER.length())).strip();
     }
 
     private static String shown(@Nullable String value) {

@@ -38,7 +38,10 @@ final class JettyProblems extends ErrorHandler {
             case 414 -> "the address is longer than allowed";
             case 431 -> "the headers are larger than allowed";
             case 505 -> "the version of HTTP is not supported; use HTTP/1.1";
-            default -> status >= 500 ? "something went wrong here" : "the request can not be read: its address, a header or its framing is malformed";
+            default ->
+                status >= 500
+                        ? "something went wrong here"
+                        : "the request can not be read: its address, a header or its framing is malformed";
         };
     }
 }

@@ -29,8 +29,8 @@ final class PositionRoutes {
 
     private void one(Context ctx) {
         String id = ctx.pathParam("id");
-        for (JsonNode position : ledger.positionsJson(Views.account(ctx.queryParam("account")))
-                .path("positions")) {
+        for (JsonNode position :
+                ledger.positionsJson(Views.account(ctx.queryParam("account"))).path("positions")) {
             if (position.path("id").asText().equals(id)
                     || position.path("instrument").asText().equals(id)) {
                 Reply.json(ctx, position);

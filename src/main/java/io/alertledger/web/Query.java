@@ -49,8 +49,7 @@ final class Query {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new InputException(
-                    "INVALID", name, text, "expected one of " + List.of(type.getEnumConstants()));
+            throw new InputException("INVALID", name, text, "expected one of " + List.of(type.getEnumConstants()));
         }
     }
 }

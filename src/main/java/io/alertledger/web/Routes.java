@@ -6,8 +6,8 @@ import java.util.List;
 /** Every route of the API and the console, in one table. Immutable. */
 final class Routes {
     /** Addresses of the console, which its router reads: the page is the same. */
-    private static final List<String> PAGES = List.of(
-            "/", "/positions", "/alerts", "/decisions", "/rules", "/performance");
+    private static final List<String> PAGES =
+            List.of("/", "/positions", "/alerts", "/decisions", "/rules", "/performance");
 
     private final List<Route> table = new ArrayList<>();
 

@@ -26,7 +26,8 @@ final class RuleRoutes {
         RuleFile file = ledger.rules()
                 .sources()
                 .file(path)
-                .orElseThrow(() -> Problem.notFound("there is no rule file " + path).thrown());
+                .orElseThrow(
+                        () -> Problem.notFound("there is no rule file " + path).thrown());
         Reply.json(ctx, views.file(file));
     }
 }

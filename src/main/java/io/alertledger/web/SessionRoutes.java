@@ -17,7 +17,10 @@ final class SessionRoutes {
 
     List<Route> table() {
         return List.of(
-                Route.post("/api/links", Access.OWNER, ctx -> Reply.json(ctx, Json.object().put("link", server.link()))),
+                Route.post(
+                        "/api/links",
+                        Access.OWNER,
+                        ctx -> Reply.json(ctx, Json.object().put("link", server.link()))),
                 Route.post("/api/session", Access.OPEN, this::open),
                 Route.delete("/api/session", Access.BOT, this::close));
     }

@@ -48,8 +48,7 @@ final class Sessions {
     /** Whether a token is that of a session; using it keeps it alive. */
     boolean known(String token) {
         String digest = Secrets.digest(token);
-        Instant end = sessions.computeIfPresent(
-                digest, (key, until) -> until.isBefore(clock.instant()) ? null : end());
+        Instant end = sessions.computeIfPresent(digest, (key, until) -> until.isBefore(clock.instant()) ? null : end());
         return end != null;
     }
 

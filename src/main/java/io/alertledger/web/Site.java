@@ -65,11 +65,13 @@ final class Site {
 
     /** The page: the same for every address of the console; the router in it reads the address. */
     void page(Context ctx) throws IOException {
-        byte[] page = read("index.html").orElseThrow(() -> Problem.notFound("this build has no page")
-                .thrown());
+        byte[] page = read("index.html")
+                .orElseThrow(() -> Problem.notFound("this build has no page").thrown());
         String html = new String(page, StandardCharsets.UTF_8)
                 .replace(MAP, "<script type=\"importmap\">" + map + "</script>");
-        ctx.contentType(TYPES.getOrDefault("html", "text/html")).header("Cache-Control", "no-cache").result(html);
+        ctx.contentType(TYPES.getOrDefault("html", "text/html"))
+                .header("Cache-Control", "no-cache")
+                .result(html);
     }
 
     /** A file of the page. */
@@ -88,8 +90,9 @@ final class Site {
     }
 
     private void serve(Context ctx, String path, String caching) throws IOException {
-        byte[] found = read(path).orElseThrow(
-                () -> Problem.notFound("there is nothing at " + ctx.path()).thrown());
+        byte[] found = read(path)
+                .orElseThrow(() ->
+                        Problem.notFound("there is nothing at " + ctx.path()).thrown());
         ctx.contentType(type(path)).header("Cache-Control", caching).result(found);
     }
 

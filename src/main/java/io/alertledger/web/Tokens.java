@@ -62,8 +62,8 @@ public final class Tokens {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        try (var channel =
-                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        try (var channel = Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
             channel.write(java.nio.ByteBuffer.wrap((Secrets.fresh() + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException known) {
             if (posix

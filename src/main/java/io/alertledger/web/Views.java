@@ -34,7 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     /** What a list of decisions leaves to the decision itself. */
     private static final List<String> DETAILS = List.of(
-            "candidates", "evidence", "objections", "findings", "notes", "decisions", "alert", "reading", "instruction");
+            "candidates",
+            "evidence",
+            "objections",
+            "findings",
+            "notes",
+            "decisions",
+            "alert",
+            "reading",
+            "instruction");
 
     private final AlertLedger ledger;
     private final RuleViews rules;
@@ -93,8 +101,7 @@ final class Views {
     ObjectNode decision(Logged logged) {
         Decision decision = LoggedDecisions.decision(logged);
         Reading reading = LoggedDecisions.reading(logged);
-        ObjectNode out =
-                HandledJson.of(logged.id(), reading.verdict(), decision, ledger.ordersOf(logged.id()));
+        ObjectNode out = HandledJson.of(logged.id(), reading.verdict(), decision, ledger.ordersOf(logged.id()));
         out.put("account", logged.account());
         out.put("decidedAt", logged.decidedAt().toString());
         out.put("kind", logged.kind());
@@ -170,8 +177,7 @@ final class Views {
         Map<String, Map<String, JsonNode>> held = new HashMap<>();
         List<ObjectNode> found = new ArrayList<>();
         for (PositionKey key : keys) {
-            JsonNode position =
-                    held.computeIfAbsent(key.account(), this::byId).get(HoldingJson.id(key));
+            JsonNode position = held.computeIfAbsent(key.account(), this::byId).get(HoldingJson.id(key));
             found.add(position == null ? closed(key) : (ObjectNode) position);
         }
         return found;

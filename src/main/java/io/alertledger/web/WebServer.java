@@ -95,19 +95,17 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(gatekeeper::host);
         config.routes.beforeMatched(gatekeeper::admit);
         routes.table()
-                .forEach(route -> config.routes.addHttpHandler(
-                        route.method(), route.path(), route.handler(), route.access()));
+                .forEach(route ->
+                        config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.access()));
         problems(config);
     }
 
     private void problems(JavalinConfig config) {
-        config.routes.exception(
-                ProblemException.class, (problem, ctx) -> Reply.problem(ctx, problem.problem()));
-        config.routes.exception(
-                InputException.class, (input, ctx) -> Reply.problem(ctx, Problem.of(input.problem())));
+        config.routes.exception(ProblemException.class, (problem, ctx) -> Reply.problem(ctx, problem.problem()));
+        config.routes.exception(InputException.class, (input, ctx) -> Reply.problem(ctx, Problem.of(input.problem())));
         config.routes.exception(
                 NotStoredException.class,
-                (failed, ctx) -> Reply.problem(ctx, Problem.of(503, "NOT_STORED", failed.getMessage())));
+                (failed, ctx) -> Reply.problem(ctx, Problem.of(503, "NOT_STORED", String.valueOf(failed.getMessage()))));
         config.routes.exception(
                 HttpResponseException.class, (refused, ctx) -> Reply.problem(ctx, refused(ctx, refused)));
         config.routes.exception(Exception.class, (failed, ctx) -> {
