@@ -23,6 +23,10 @@ final class StoreTx implements OutboxTx {
     private boolean ended;
     private @Nullable RuntimeException broken;
 
+    // The key that was looked for last and is not in the database: who asks for one appends to it next.
+    private @Nullable String absentAccount;
+    private @Nullable String absentKey;
+
     StoreTx(Pen pen) {
         this.pen = pen;
     }
@@ -86,8 +90,10 @@ final class StoreTx implements OutboxTx {
     public Optional<Appended> appended(String account, String idempotencyKey) {
         Db db = db();
         List<Entry> entries = pen.unit().under(account, idempotencyKey);
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && !(account.equals(absentAccount) && idempotencyKey.equals(absentKey))) {
             entries = EventTable.under(db, account, idempotencyKey);
+            absentAccount = account;
+            absentKey = entries.isEmpty() ? idempotencyKey : null;
         }
         return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(true, List.copyOf(entries)));
     }
