@@ -1,5 +1,6 @@
 package io.alertledger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
 import io.alertledger.explain.DecisionText;
@@ -11,9 +12,11 @@ import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
+import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
@@ -21,6 +24,7 @@ import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.Opening;
 import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
+import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
@@ -29,10 +33,13 @@ import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
+import io.alertledger.trade.Written;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +67,13 @@ public final class AlertLedger implements AutoCloseable {
     private final Clock clock;
     private final Desk desk;
     private volatile Brain brain;
+    private volatile Watcher watcher = new Watcher() {
+        @Override
+        public void written(Written written) {}
+
+        @Override
+        public void marked(Mark mark) {}
+    };
 
     private AlertLedger(Settings settings, LedgerStore store, Brain brain) {
         this.store = store;
@@ -94,7 +108,9 @@ public final class AlertLedger implements AutoCloseable {
      */
     public static AlertLedger open(Settings settings) {
         Brain brain = Brains.load(rulesFor(settings));
-        Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
+        StoreOptions options = StoreOptions.defaults(settings.clock());
+        Opening opening = LedgerStore.open(
+                settings.database(), settings.api().map(options::withApi).orElse(options));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
@@ -231,6 +247,7 @@ public final class AlertLedger implements AutoCloseable {
     /** Takes in a price; an older one than is known changes nothing. */
     public void mark(Mark mark) {
         marks.post(mark);
+        watcher.marked(mark);
         desk.tick();
     }
 
@@ -257,6 +274,48 @@ public final class AlertLedger implements AutoCloseable {
     /** What came in and what was decided. */
     public DecisionLog log() {
         return store;
+    }
+
+    /** What is held in an account with prices and standing, as JSON. */
+    public ObjectNode positionsJson(String account) {
+        return PositionsJson.of(
+                book().holdings(account).stream().filter(h -> !h.closed()).toList(), marks::mark, standing(account));
+    }
+
+    /** How far the books of an account can be trusted, as JSON. */
+    public ObjectNode consistencyJson(String account) {
+        return PositionsJson.consistency(standing(account));
+    }
+
+    /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
+    public Reading read(Alert alert) {
+        return Deliberations.read(brain, alert, new HashSet<>(book().tickers(alert.account())));
+    }
+
+    /** The orders that a decision gave, oldest first. */
+    public List<Order> ordersOf(String decisionId) {
+        return store.ordersOf(decisionId);
+    }
+
+    /** The newest orders of an account, newest first. */
+    public List<Order> lastOrders(String account, int most) {
+        return store.lastOrders(account, most);
+    }
+
+    /** From now on tells of every change. One watcher at a time. */
+    public void watch(Watcher told) {
+        watcher = told;
+        store.watch(told::written);
+    }
+
+    /** The time by which this ledger decides. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The broker's name. */
+    public String broker() {
+        return broker.name();
     }
 
     /** Stops or resumes what alerts may do; see {@link Desk#pause}. */

@@ -6,6 +6,7 @@ import io.alertledger.ledger.LedgerTx;
 import io.alertledger.model.Mark;
 import io.alertledger.trade.Outbox;
 import io.alertledger.trade.OutboxTx;
+import io.alertledger.trade.Written;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +85,15 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Au
     /** Work on the writing connection itself; for tables that no port speaks of, and for tests. */
     void onDatabase(Consumer<Db> work) {
         writer.onDatabase(work);
+    }
+
+    /**
+     * Tells of everything that is written from now on, transaction by transaction and in their order, after
+     * it is durable and its caller was answered. One watcher at a time; it must return at once, for nothing
+     * is written meanwhile.
+     */
+    public void watch(Consumer<Written> watcher) {
+        writer.watch(watcher);
     }
 
     /** Keeps prices; of each instrument only the newest. */
