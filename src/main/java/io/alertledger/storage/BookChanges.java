@@ -39,8 +39,7 @@ final class BookChanges implements BookSink {
 
     @Override
     public void opened(LotOpened event, long sequence, long episode) {
-        NewLot before = opened.put(
-                new LotKey(event.account(), event.lotId()), new NewLot(event, sequence, episode));
+        NewLot before = opened.put(new LotKey(event.account(), event.lotId()), new NewLot(event, sequence, episode));
         if (before != null) {
             throw new IllegalStateException("lot " + event.lotId() + " was opened before");
         }
@@ -87,8 +86,8 @@ final class BookChanges implements BookSink {
     /** Hands all on and forgets it. */
     void writeTo(BookTables tables) {
         positions.values().forEach(tables::position);
-        opened.forEach((key, lot) -> tables.opened(
-                lot.event(), lot.sequence(), lot.episode(), Objects.requireNonNull(lots.remove(key))));
+        opened.forEach((key, lot) ->
+                tables.opened(lot.event(), lot.sequence(), lot.episode(), Objects.requireNonNull(lots.remove(key))));
         lots.values().forEach(tables::lot);
         exits.forEach(tables::exit);
         undone.forEach(tables::undone);

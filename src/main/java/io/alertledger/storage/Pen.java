@@ -148,8 +148,8 @@ final class Pen implements AutoCloseable {
     }
 
     private Head written(UnitLog.Held held, String seal) {
-        String hash = EventTable.insert(
-                db(), hashes, working.head().hash(), held.entry(), held.key(), held.part(), seal);
+        String hash =
+                EventTable.insert(db(), hashes, working.head().hash(), held.entry(), held.key(), held.part(), seal);
         return new Head(held.entry().sequence(), hash);
     }
 
