@@ -78,7 +78,11 @@ final class EvreteMatching implements AutoCloseable {
     }
 
     private void guards(RuleSetBuilder<Knowledge> rules) {
-        alone(rules, "closed", c -> c.status() == PositionStatus.CLOSED, objects(RefusalCode.CLOSED, c -> "the position is closed"));
+        alone(
+                rules,
+                "closed",
+                c -> c.status() == PositionStatus.CLOSED,
+                objects(RefusalCode.CLOSED, c -> "the position is closed"));
         alone(
                 rules,
                 "expired",
@@ -115,9 +119,7 @@ final class EvreteMatching implements AutoCloseable {
                 i -> i.ticker() == null && i.scope() == Scope.ALL,
                 c -> !c.managed(),
                 (i, c) -> true,
-                object(
-                        RefusalCode.NO_POSITION,
-                        (i, c) -> "it was not opened here, and the alert does not name it"));
+                object(RefusalCode.NO_POSITION, (i, c) -> "it was not opened here, and the alert does not name it"));
     }
 
     private void contract(RuleSetBuilder<Knowledge> rules) {
@@ -232,16 +234,17 @@ final class EvreteMatching implements AutoCloseable {
         within(rules, "price-about-mark", NEAR_MARK, ABOUT_MARK, "25");
     }
 
-    private void within(
-            RuleSetBuilder<Knowledge> rules, String id, BigDecimal above, BigDecimal upTo, String percent) {
+    private void within(RuleSetBuilder<Knowledge> rules, String id, BigDecimal above, BigDecimal upTo, String percent) {
         alone(
                 rules,
                 id,
                 c -> c.priceDistance() != null
                         && c.priceDistance().compareTo(above) > 0
                         && c.priceDistance().compareTo(upTo) <= 0,
-                says("HINTS", c -> BigDecimal.ONE, c -> "the alert's price is within " + percent + " % of its mark "
-                        + number(c.mark())));
+                says(
+                        "HINTS",
+                        c -> BigDecimal.ONE,
+                        c -> "the alert's price is within " + percent + " % of its mark " + number(c.mark())));
     }
 
     private void heuristics(RuleSetBuilder<Knowledge> rules) {
@@ -249,8 +252,11 @@ final class EvreteMatching implements AutoCloseable {
                 rules,
                 "fifo",
                 c -> c.openedAt() != null,
-                says("FIFO", c -> BigDecimal.valueOf(c.openedBefore()), c -> "its oldest lot is from " + c.openedAt()
-                        + ", ahead of " + c.openedBefore() + " of the others"));
+                says(
+                        "FIFO",
+                        c -> BigDecimal.valueOf(c.openedBefore()),
+                        c -> "its oldest lot is from " + c.openedAt() + ", ahead of " + c.openedBefore()
+                                + " of the others"));
         heuristic(
                 rules,
                 "newest-first",
@@ -265,8 +271,7 @@ final class EvreteMatching implements AutoCloseable {
                 c -> c.expiration() != null,
                 c -> BigDecimal.valueOf(c.expiresBefore()),
                 c -> "it expires on " + c.expiration() + ", ahead of " + c.expiresBefore() + " of the others");
-        heuristic(
-                rules, "zero-dte", "ZERO_DTE", Candidate::expiresToday, c -> BigDecimal.ONE, c -> "it expires today");
+        heuristic(rules, "zero-dte", "ZERO_DTE", Candidate::expiresToday, c -> BigDecimal.ONE, c -> "it expires today");
         heuristic(
                 rules,
                 "profit-first",
@@ -334,8 +339,7 @@ final class EvreteMatching implements AutoCloseable {
         Said of(String rule, F fact, Candidate candidate);
     }
 
-    private void alone(
-            RuleSetBuilder<Knowledge> rules, String id, Predicate<Candidate> when, Word<Candidate> word) {
+    private void alone(RuleSetBuilder<Knowledge> rules, String id, Predicate<Candidate> when, Word<Candidate> word) {
         rules.newRule(id)
                 .forEach("$c", Candidate.class)
                 .where((Object[] v) -> when.test((Candidate) v[0]), "$c")

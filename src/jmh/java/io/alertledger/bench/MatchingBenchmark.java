@@ -43,10 +43,11 @@ public class MatchingBenchmark {
         rules = Workload.rules();
         question = Workload.question(rules, contracts);
         origin = new Origin(question.channel(), question.author());
-        facts = new Resolver(rules).facts(question).stream()
-                .filter(fact -> !fact.getClass().getSimpleName().endsWith("Leg")
-                        && !fact.getClass().getSimpleName().endsWith("LegDraft"))
-                .toList();
+        facts = new Resolver(rules)
+                .facts(question).stream()
+                        .filter(fact -> !fact.getClass().getSimpleName().endsWith("Leg")
+                                && !fact.getClass().getSimpleName().endsWith("LegDraft"))
+                        .toList();
         candidates = facts.stream()
                 .filter(Candidate.class::isInstance)
                 .map(Candidate.class::cast)

@@ -1,11 +1,10 @@
 package io.alertledger.bench;
 
 import io.alertledger.Brains;
+import io.alertledger.model.Reading;
 import io.alertledger.parse.AlertParser;
 import io.alertledger.parse.Message;
-import io.alertledger.model.Reading;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -64,9 +64,8 @@ public class ScanBenchmark {
         price = new BigDecimal[TICKS];
         for (int i = 0; i < TICKS; i++) {
             which[i] = random.nextInt(positions);
-            price[i] = random.nextInt(20) == 0
-                    ? new BigDecimal("90")
-                    : BigDecimal.valueOf(9_800 + random.nextInt(400), 2);
+            price[i] =
+                    random.nextInt(20) == 0 ? new BigDecimal("90") : BigDecimal.valueOf(9_800 + random.nextInt(400), 2);
         }
     }
 
@@ -120,8 +119,7 @@ public class ScanBenchmark {
         next = (next + 1) % TICKS;
         PositionKey key = keys[which[next]];
         ClockReading now = clock();
-        ScanReport report =
-                scan.mark(new Mark(key.instrument(), price[next], null, null, now.wall(), "feed"), now);
+        ScanReport report = scan.mark(new Mark(key.instrument(), price[next], null, null, now.wall(), "feed"), now);
         if (!report.signals().isEmpty()) {
             scan.settled(key);
         }

@@ -45,7 +45,9 @@ public final class Suite {
         Map<String, Double> scores = new TreeMap<>();
         for (RunResult result : results) {
             page.add(row(result));
-            scores.put(name(result) + " " + parameters(result), result.getPrimaryResult().getScore());
+            scores.put(
+                    name(result) + " " + parameters(result),
+                    result.getPrimaryResult().getScore());
         }
         page.add("");
         page.addAll(ratios(scores));
@@ -72,7 +74,9 @@ public final class Suite {
 
     private static String parameters(RunResult result) {
         List<String> parts = new ArrayList<>();
-        result.getParams().getParamsKeys().forEach(key -> parts.add(result.getParams().getParam(key) + " " + key));
+        result.getParams()
+                .getParamsKeys()
+                .forEach(key -> parts.add(result.getParams().getParam(key) + " " + key));
         return String.join(", ", parts);
     }
 
@@ -94,7 +98,8 @@ public final class Suite {
 
     private static List<String> ratios(Map<String, Double> scores) {
         List<String> lines = new ArrayList<>();
-        lines.add("| of the same rules, in this run | times the time of plain Java | Evrete's time over the engine's |");
+        lines.add(
+                "| of the same rules, in this run | times the time of plain Java | Evrete's time over the engine's |");
         lines.add("|---|---|---|");
         scores.forEach((name, score) -> {
             if (name.startsWith("MatchingBenchmark.drools ")) {

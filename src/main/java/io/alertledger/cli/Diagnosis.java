@@ -141,8 +141,10 @@ final class Diagnosis {
             return;
         }
         try (LedgerFile file = LedgerStore.openReadOnly(global.database, StoreOptions.defaults(global.clock()))) {
-            String owner =
-                    file.owner().map(Owner::describe).map(by -> ", in use by " + by).orElse("");
+            String owner = file.owner()
+                    .map(Owner::describe)
+                    .map(by -> ", in use by " + by)
+                    .orElse("");
             Optional<String> red = file.redReason();
             checks.add(
                     red.isPresent()
@@ -173,8 +175,8 @@ final class Diagnosis {
                                 "Set the computer's clock, by NTP where you can.")
                         : Check.ok(
                                 "clock",
-                                now.truncatedTo(ChronoUnit.SECONDS) + ", "
-                                        + MarketCalendar.dayOf(now) + " in New York"));
+                                now.truncatedTo(ChronoUnit.SECONDS) + ", " + MarketCalendar.dayOf(now)
+                                        + " in New York"));
     }
 
     private void permissions() {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Looks at everything that trading rests on, changes nothing, and says what to do. */
 @Command(
         name = "doctor",
-        description = "Checks Java, configuration, rules, ledger, disk, permissions, clock and broker; changes nothing.",
+        description =
+                "Checks Java, configuration, rules, ledger, disk, permissions, clock and broker; changes nothing.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     @Spec
@@ -45,8 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(Check check, PrintWriter out) {
-        out.println("%-5s %-14s %s"
-                .formatted(check.state().name().toLowerCase(Locale.ROOT), check.what(), check.found()));
+        out.println(
+                "%-5s %-14s %s".formatted(check.state().name().toLowerCase(Locale.ROOT), check.what(), check.found()));
         if (!check.advice().isEmpty()) {
             out.println(" ".repeat(21) + check.advice());
         }

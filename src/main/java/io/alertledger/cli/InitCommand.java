@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             # Configuration of AlertLedger; 'alertledger config show' prints what holds and why.
             # Each setting may also come from the environment: broker is ALERTLEDGER_BROKER.
 

@@ -78,11 +78,7 @@ public final class PlainMatching {
             }
         }
         if (!c.managed() && policy.manageExternal() == ManageExternal.NONE) {
-            object(
-                    "unmanaged",
-                    c,
-                    RefusalCode.NO_POSITION,
-                    "it was not opened here and nobody has claimed it");
+            object("unmanaged", c, RefusalCode.NO_POSITION, "it was not opened here and nobody has claimed it");
         }
         if (!c.managed()
                 && policy.manageExternal() == ManageExternal.ALERTS
@@ -232,8 +228,7 @@ public final class PlainMatching {
             evidence("zero-dte", c, "ZERO_DTE", BigDecimal.ONE, "it expires today");
         }
         if (wanted.contains("PROFIT_FIRST") && c.profitPercent() != null) {
-            String percent = Decimals.plain(
-                    c.profitPercent().movePointRight(2).setScale(1, RoundingMode.HALF_EVEN));
+            String percent = Decimals.plain(c.profitPercent().movePointRight(2).setScale(1, RoundingMode.HALF_EVEN));
             evidence("profit-first", c, "PROFIT_FIRST", c.profitPercent(), "it is at " + percent + " % of its cost");
         }
     }
@@ -300,7 +295,9 @@ public final class PlainMatching {
     }
 
     private static String number(@Nullable BigDecimal value) {
-        return value == null ? "unknown" : Decimals.plain(value.scale() > 8 ? value.setScale(8, RoundingMode.HALF_EVEN) : value);
+        return value == null
+                ? "unknown"
+                : Decimals.plain(value.scale() > 8 ? value.setScale(8, RoundingMode.HALF_EVEN) : value);
     }
 
     private static String text(@Nullable Object value) {

@@ -39,11 +39,7 @@ public record Said(String rule, String candidate, String level, BigDecimal point
         scoreboard
                 .objections()
                 .forEach(o -> said.add(new Said(
-                        o.rule().id(),
-                        String.valueOf(o.candidate()),
-                        o.code().name(),
-                        BigDecimal.ZERO,
-                        o.because())));
+                        o.rule().id(), String.valueOf(o.candidate()), o.code().name(), BigDecimal.ZERO, o.because())));
         return inOrder(said);
     }
 }

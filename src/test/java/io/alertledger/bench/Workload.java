@@ -63,15 +63,13 @@ public final class Workload {
         Instruction trim = Instruction.of(Action.TRIM, "SPY")
                 .withContract(new ContractHint(null, OptionType.CALL, null, null, null, null, null, null))
                 .withPrice(PriceHint.limit(new BigDecimal("1.55")));
-        return new Question(
-                trim, "options", "carol", positions, marks, Policy.SHIPPED, Situation.calm("default"), NOW);
+        return new Question(trim, "options", "carol", positions, marks, Policy.SHIPPED, Situation.calm("default"), NOW);
     }
 
     /** The name of the i-th contract: calls on even places, puts on odd ones. */
     private static String contract(int i) {
         LocalDate expiration = FIRST_EXPIRATION.plusDays(i / 2 % 3);
-        return "SPY_%s_%d_%s"
-                .formatted(expiration.toString().replace("-", ""), 500 + i / 6, i % 2 == 0 ? "C" : "P");
+        return "SPY_%s_%d_%s".formatted(expiration.toString().replace("-", ""), 500 + i / 6, i % 2 == 0 ? "C" : "P");
     }
 
     private static Position position(Instrument instrument, int i) {
