@@ -126,7 +126,7 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /** The folder named, else {@code rules/} beside the database, else none: the packed rules. */
-    static Optional<Path> rulesFor(Settings settings) {
+    public static Optional<Path> rulesFor(Settings settings) {
         if (settings.rules().isPresent()) {
             return settings.rules();
         }

@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
             SyncCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             ImportCommand.class,
             ExportCommand.class,
