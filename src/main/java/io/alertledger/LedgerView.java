@@ -1,18 +1,15 @@
 package io.alertledger;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.formats.HoldingJson;
-import io.alertledger.formats.Json;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
 import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
-import io.alertledger.model.PositionKey;
-import io.alertledger.model.PositionNames;
+import io.alertledger.reconcile.Standing;
 import io.alertledger.storage.LedgerFile;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.StoreException;
@@ -25,7 +22,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -113,25 +109,23 @@ public final class LedgerView implements AutoCloseable {
 
     /** What is held in an account, as JSON. */
     public ObjectNode positionsJson(String account) {
-        List<Holding> holdings = holdings(account);
-        Map<PositionKey, String> names =
-                PositionNames.of(holdings.stream().map(Holding::key).toList());
-        ObjectNode out = Json.object();
-        ArrayNode positions = out.putArray("positions");
-        for (Holding holding : holdings) {
-            positions.add(HoldingJson.of(
-                    Objects.requireNonNull(names.get(holding.key())),
-                    holding,
-                    marks.mark(holding.key().instrument()).orElse(null)));
-        }
-        ObjectNode consistency = out.putObject("consistency");
         String red = file == null ? null : file.redReason().orElse(null);
-        consistency.put("status", red == null ? "GREEN" : "RED");
-        ArrayNode reasons = consistency.putArray("reasons");
-        if (red != null) {
-            reasons.add(red);
-        }
-        return out;
+        return PositionsJson.of(
+                holdings(account),
+                marks::mark,
+                new Standing(
+                        red == null ? Consistency.GREEN : Consistency.RED,
+                        red == null ? List.of() : List.of(red),
+                        Map.of(),
+                        0,
+                        0,
+                        0,
+                        0));
+    }
+
+    /** Where the process that owns the file serves its API; empty where none does. */
+    public Optional<String> api() {
+        return file == null ? Optional.empty() : file.owner().flatMap(owner -> Optional.ofNullable(owner.api()));
     }
 
     @Override

@@ -16,6 +16,8 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false,
         subcommands = {
             DemoCommand.class,
+            ServeCommand.class,
+            LinkCommand.class,
             ResolveCommand.class,
             HandleCommand.class,
             ParseCommand.class,

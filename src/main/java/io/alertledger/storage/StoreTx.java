@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One caller's transaction, valid while its work runs. */
 final class StoreTx implements OutboxTx {
     private final Pen pen;
+    private final WrittenNotes notes = new WrittenNotes();
     private boolean ended;
     private @Nullable RuntimeException broken;
 
@@ -35,6 +36,11 @@ final class StoreTx implements OutboxTx {
     @Nullable
     RuntimeException broken() {
         return broken;
+    }
+
+    /** What it has written. */
+    WrittenNotes notes() {
+        return notes;
     }
 
     /** The connection itself, for tables that no port speaks of. */
@@ -74,6 +80,7 @@ final class StoreTx implements OutboxTx {
         try {
             for (LedgerEvent event : events) {
                 entries.add(pen.append(event, idempotencyKey, entries.size()));
+                notes.event(event);
             }
         } catch (RuntimeException halfWay) {
             broken = halfWay;
@@ -100,12 +107,17 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean add(Order order) {
-        return OrderTable.add(db(), order);
+        boolean added = OrderTable.add(db(), order);
+        if (added) {
+            notes.order(order);
+        }
+        return added;
     }
 
     @Override
     public void update(Order order) {
         OrderTable.update(db(), order);
+        notes.order(order);
     }
 
     @Override
@@ -135,12 +147,17 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean add(Received alert) {
-        return DecisionTable.add(db(), alert);
+        boolean added = DecisionTable.add(db(), alert);
+        if (added) {
+            notes.alert(alert);
+        }
+        return added;
     }
 
     @Override
     public void replace(Received alert) {
         DecisionTable.replace(db(), alert);
+        notes.alert(alert);
     }
 
     @Override
@@ -150,7 +167,11 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean add(Logged decision) {
-        return DecisionTable.add(db(), decision);
+        boolean added = DecisionTable.add(db(), decision);
+        if (added) {
+            notes.decision(decision);
+        }
+        return added;
     }
 
     @Override
@@ -160,7 +181,11 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean settle(String decisionId, Settlement settlement) {
-        return DecisionTable.settle(db(), decisionId, settlement);
+        boolean settled = DecisionTable.settle(db(), decisionId, settlement);
+        if (settled) {
+            notes.settled(decisionId);
+        }
+        return settled;
     }
 
     @Override

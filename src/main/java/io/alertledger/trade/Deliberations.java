@@ -101,7 +101,8 @@ public final class Deliberations {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    static Reading read(Brain brain, Alert alert, Set<String> tickers) {
+    /** What an alert is understood to be where these tickers are held. */
+    public static Reading read(Brain brain, Alert alert, Set<String> tickers) {
         if (alert.text() == null) {
             boolean manages =
                     alert.instructions().stream().allMatch(i -> i.action().protects());
