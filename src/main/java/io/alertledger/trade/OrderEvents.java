@@ -132,7 +132,8 @@ final class OrderEvents {
             return order;
         }
         return Objects.requireNonNull(outbox.<Order>write(tx -> {
-            Order current = tx.order(order.key().account(), order.clientOrderId()).orElse(order);
+            Order current =
+                    tx.order(order.key().account(), order.clientOrderId()).orElse(order);
             boolean waits = !Ranks.blockers(current, tx.working(current.key())).isEmpty();
             if (!current.equals(order) || (waits && current.state() == OrderState.PLANNED)) {
                 return current;

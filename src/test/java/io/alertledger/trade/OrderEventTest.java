@@ -45,9 +45,7 @@ class OrderEventTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # told                                  | state            | filled | held | locked
             S                                       | SUBMITTED        | 0      | 5    | 5
             S, S                                    | SUBMITTED        | 0      | 5    | 5
@@ -74,7 +72,9 @@ class OrderEventTest {
         assertThat(floor.quantity(SPY)).isEqualByComparingTo(held);
         assertThat(floor.locked(SPY)).isEqualByComparingTo(locked);
         floor.restart();
-        assertThat(floor.order(order)).as("a restart asks no broker of a caller's order").isEqualTo(after);
+        assertThat(floor.order(order))
+                .as("a restart asks no broker of a caller's order")
+                .isEqualTo(after);
     }
 
     /** All orders in which a life can be told end in the same books. */
@@ -90,9 +90,7 @@ class OrderEventTest {
             order = floor.forCaller(Floor.exit("SPY", "5")).orders().get(0).clientOrderId();
             life.forEach(each -> tell(each.replace("F ", "F " + order)));
             assertThat(floor.order(order).state()).isEqualTo(OrderState.CANCELLED);
-            assertThat(before.subtract(floor.quantity(SPY)))
-                    .as("%s", life)
-                    .isEqualByComparingTo("4");
+            assertThat(before.subtract(floor.quantity(SPY))).as("%s", life).isEqualByComparingTo("4");
         }
     }
 
@@ -116,7 +114,8 @@ class OrderEventTest {
         assertThat(beyond.note()).isNotEmpty();
         assertThat(floor.quantity(SPY)).isEqualByComparingTo("1");
         assertThat(floor.notes()).anyMatch(note -> note.contains("beyond its 5"));
-        assertThat(Floor.outcome(floor.handle(Instruction.of(Action.ADD, "SPY")))).isEqualTo("LEDGER_RED");
+        assertThat(Floor.outcome(floor.handle(Instruction.of(Action.ADD, "SPY"))))
+                .isEqualTo("LEDGER_RED");
         assertThat(floor.store().redReason()).isPresent();
         assertThat(floor.desk().standing("default").status()).isEqualTo(Consistency.RED);
     }
@@ -203,15 +202,13 @@ class OrderEventTest {
     /** S, C, R, or F id quantity. */
     private OrderEventAnswer tell(String said) {
         String[] words = said.split(" ");
-        OrderEvent event =
-                switch (words[0]) {
-                    case "S" -> OrderEvent.of(Type.SUBMITTED, floor.clock.instant());
-                    case "C" -> OrderEvent.of(Type.CANCELLED, floor.clock.instant());
-                    case "R" -> OrderEvent.of(Type.REJECTED, floor.clock.instant());
-                    default ->
-                        OrderEvent.fill(
-                                words[1], new BigDecimal(words[2]), new BigDecimal("2.00"), floor.clock.instant());
-                };
+        OrderEvent event = switch (words[0]) {
+            case "S" -> OrderEvent.of(Type.SUBMITTED, floor.clock.instant());
+            case "C" -> OrderEvent.of(Type.CANCELLED, floor.clock.instant());
+            case "R" -> OrderEvent.of(Type.REJECTED, floor.clock.instant());
+            default ->
+                OrderEvent.fill(words[1], new BigDecimal(words[2]), new BigDecimal("2.00"), floor.clock.instant());
+        };
         return floor.desk().report(order, event);
     }
 }
