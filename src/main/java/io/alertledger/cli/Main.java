@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
             TradeCommand.Buy.class,
             TradeCommand.Sell.class,
             PositionsCommand.class,
+            OrdersCommand.ListOrders.class,
+            OrdersCommand.Report.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
             SyncCommand.class,
