@@ -26,12 +26,12 @@ export function risk(position) {
   if (stop !== null && stop <= 0) say('red', 'Past its stop', 'the price is at or beyond the stop');
   if (!position.protection) say('yellow', 'No protection', 'nothing would sell it when the price goes against it');
   else if (position.protection.suspended) say('yellow', 'Not armed', position.protection.suspended);
-  if (books?.status === 'YELLOW') say('yellow', 'Books unsure', ...books.reasons);
+  if (books?.status === 'YELLOW' && position.protection) say('yellow', 'Books unsure', ...books.reasons);
   if (position.status === 'pending_exit') say('yellow', 'Exit under way', 'an order to sell it is working');
   if (!position.mark) say('yellow', 'No price', 'no price is known, so no exit can trigger');
   else if (now() - Date.parse(position.mark.at) > STALE_MS)
     say('yellow', 'Old price', `the price is ${age(position.mark.at, now())} old`);
-  if (stop !== null && stop > 0 && stop < NEAR) say('yellow', 'Near its stop', `${percent(stop)} of the price away`);
+  if (stop !== null && stop > 0 && stop < NEAR) say('yellow', 'Near its stop', `the stop is ${percent(stop)} of the price away`);
   if (position.managed === false) say('yellow', 'Not managed', 'it was opened elsewhere and not claimed');
   if (!found.length) return { level: 'green', word: 'Safe', reasons: ['protected, priced, and as the broker has it'] };
   found.sort((a, b) => ORDER[a.level] - ORDER[b.level]);

@@ -20,15 +20,15 @@ class PositionTable extends Part {
             <th scope="col">Safe?</th>
             <th scope="col">Instrument</th>
             <th scope="col" class="n">Held</th>
-            <th scope="col" class="n">Cost</th>
-            <th scope="col" class="n">Price</th>
-            <th scope="col" class="n" title="how old the price is">Age</th>
+            <th scope="col" class="n c2">Cost</th>
+            <th scope="col" class="n c1">Price</th>
+            <th scope="col" class="n c2" title="how old the price is">Age</th>
             <th scope="col" class="n">Unrealized</th>
-            <th scope="col" class="n"><abbr title="unrealized, of what was paid">%</abbr></th>
+            <th scope="col" class="n c2"><abbr title="unrealized, of what was paid">%</abbr></th>
             <th scope="col" class="n" title="the stop in force, and how far the price is from it">Stop</th>
-            <th scope="col" class="n" title="where profit is taken, and how far the price is from it">Target</th>
-            <th scope="col">Status</th>
-            <th scope="col">Books</th>
+            <th scope="col" class="n c1" title="where profit is taken, and how far the price is from it">Target</th>
+            <th scope="col" class="c3">Status</th>
+            <th scope="col" class="c3">Books</th>
           </tr>
         </thead>
         <tbody>
@@ -39,37 +39,37 @@ class PositionTable extends Part {
   }
 
   row(/** @type {any} */ p) {
-    const { level, word, reasons } = risk(p);
+    const { level: danger, word, reasons } = risk(p);
     const stale = p.mark && this.now() - Date.parse(p.mark.at) > STALE_MS;
     const address = `/positions/${encodeURIComponent(p.id)}${location.search}`;
     const marks = `${p.id === this.cursor ? 'cursor' : ''} ${p.id === this.open ? 'open' : ''}`;
     return html`<tr class=${marks} @click=${() => go(address)}>
-      <td>${status(level, word, reasons)}</td>
+      <td>${status(danger, word, reasons)}</td>
       <th scope="row"><a href=${address} title=${p.id}>${instrument(p.instrument, p.side)}</a></th>
       <td class="n">${decimal(p.quantity)}</td>
-      <td class="n">${price(p.averageCost)}</td>
-      <td class="n">${price(p.mark?.price)}</td>
-      <td class="n ${stale ? 'warn' : 'quiet'}" title=${p.mark ? moment(p.mark.at) : nothing}>
+      <td class="n c2">${price(p.averageCost)}</td>
+      <td class="n c1">${price(p.mark?.price)}</td>
+      <td class="n c2 ${stale ? 'warn' : 'quiet'}" title=${p.mark ? moment(p.mark.at) : nothing}>
         ${age(p.mark?.at, this.now())}
       </td>
       <td class="n">${gain(p.unrealized)}</td>
-      <td class="n quiet">${percent(p.unrealizedPct, { sign: true })}</td>
-      <td class="n">${level2(p.levels?.stop, toStop(p))}</td>
-      <td class="n">${level2(p.levels?.takeProfit ?? p.levels?.target, toTarget(p))}</td>
-      <td>${state(p)}</td>
-      <td>${books(p)}</td>
+      <td class="n quiet c2">${percent(p.unrealizedPct, { sign: true })}</td>
+      <td class="n">${level(p.levels?.stop, toStop(p))}</td>
+      <td class="n c1">${level(p.levels?.takeProfit ?? p.levels?.target, toTarget(p))}</td>
+      <td class="c3">${state(p)}</td>
+      <td class="c3">${books(p)}</td>
     </tr>`;
   }
 }
 
 /**
  * A level, and how far the price is from it.
- * @param {string | undefined} level
+ * @param {string | undefined} at
  * @param {number | null} away
  */
-function level2(level, away) {
-  if (!level) return html`<span class="quiet">none</span>`;
-  return html`${price(level)} <span class="away">${away === null ? '' : percent(away, { places: 0 })}</span>`;
+function level(at, away) {
+  if (!at) return html`<span class="quiet">none</span> <span class="away"></span>`;
+  return html`${price(at)} <span class="away">${away === null ? '' : percent(away, { places: 0 })}</span>`;
 }
 
 /** @param {any} p */
@@ -84,7 +84,7 @@ function state(p) {
 /** @param {any} p */
 function books(p) {
   if (!p.consistency || p.consistency.status === 'GREEN') return html`<span class="quiet">agree</span>`;
-  return status(p.consistency.status, p.consistency.disputed ? 'disputed' : words(p.consistency.status), p.consistency.reasons);
+  return status(p.consistency.status, p.consistency.disputed ? 'disputed' : 'look', p.consistency.reasons);
 }
 
 customElements.define('position-table', PositionTable);
