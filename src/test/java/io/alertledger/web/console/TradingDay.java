@@ -62,7 +62,8 @@ final class TradingDay implements AutoCloseable {
 
     private void play(String line, Fields said, Instant at) {
         JsonNode marks = Json.read(line).path("marks");
-        marks.fieldNames().forEachRemaining(name -> ledger.mark(name, marks.path(name).asText()));
+        marks.fieldNames()
+                .forEachRemaining(name -> ledger.mark(name, marks.path(name).asText()));
         Fields alert = said.optionalObject("alert");
         if (alert != null) {
             ledger.handle(AlertJson.read(alert, at, () -> "sample-" + at));
@@ -73,7 +74,15 @@ final class TradingDay implements AutoCloseable {
     Handled says(String author, String text) {
         number++;
         return ledger.handle(new Alert(
-                "said-" + number, Alert.DEFAULT_ACCOUNT, "floor", author, text, java.util.List.of(), ledger.now(), null, java.util.List.of()));
+                "said-" + number,
+                Alert.DEFAULT_ACCOUNT,
+                "floor",
+                author,
+                text,
+                java.util.List.of(),
+                ledger.now(),
+                null,
+                java.util.List.of()));
     }
 
     @Override
