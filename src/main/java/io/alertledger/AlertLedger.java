@@ -6,6 +6,8 @@ import io.alertledger.broker.BrokerContext;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.Pages;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
@@ -285,6 +287,16 @@ public final class AlertLedger implements AutoCloseable {
     /** How far the books of an account can be trusted, as JSON. */
     public ObjectNode consistencyJson(String account) {
         return PositionsJson.consistency(standing(account));
+    }
+
+    /** What an account won and lost, as JSON: in all, by day, and by what a closing is known for. */
+    public ObjectNode performanceJson(String account) {
+        return PerformanceReport.of(Pages.of(store), account);
+    }
+
+    /** Everything that happened to a position, oldest first, earlier holdings of it included. */
+    public List<Entry> events(PositionKey key) {
+        return store.events(key);
     }
 
     /** What an alert is understood to be now, given what its account holds. Nothing is decided. */

@@ -49,6 +49,11 @@ public final class Ids {
         return decisionId + "-" + leg + (attempt == 0 ? "" : "r" + attempt);
     }
 
+    /** The id of the decision that gave an order; the opposite of {@link #order}. */
+    public static String decisionOf(String clientOrderId) {
+        return clientOrderId.substring(0, Math.max(0, clientOrderId.lastIndexOf('-')));
+    }
+
     private static String sha256(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

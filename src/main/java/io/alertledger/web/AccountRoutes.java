@@ -33,6 +33,10 @@ final class AccountRoutes {
     List<Route> table() {
         return List.of(
                 Route.get("/api/status", Access.BOT, ctx -> Reply.json(ctx, views.status())),
+                Route.get(
+                        "/api/performance",
+                        Access.BOT,
+                        ctx -> Reply.json(ctx, ledger.performanceJson(Views.account(ctx.queryParam("account"))))),
                 Route.post("/api/marks", Access.BOT, this::marks),
                 Route.post("/api/trades", Access.OWNER, this::trade),
                 Route.get("/api/orders", Access.BOT, this::orders),

@@ -49,6 +49,7 @@ final class Stream implements Watcher, AutoCloseable {
     private final Metrics metrics;
     private final String epoch = Secrets.fresh().substring(0, 8);
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
+    private final Prices history = new Prices();
     private final AtomicBoolean overflowed = new AtomicBoolean();
     private final Map<Instrument, Mark> prices = new ConcurrentHashMap<>();
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
@@ -78,6 +79,7 @@ final class Stream implements Watcher, AutoCloseable {
     @Override
     public void marked(Mark mark) {
         prices.put(mark.instrument(), mark);
+        history.add(mark);
     }
 
     @Override
@@ -228,6 +230,11 @@ final class Stream implements Watcher, AutoCloseable {
         }
         Frame resync = resync();
         clients.forEach(client -> client.send(frame, resync));
+    }
+
+    /** The prices that went through it. */
+    Prices history() {
+        return history;
     }
 
     /** How many read it. */

@@ -54,7 +54,7 @@ public final class WebServer implements AutoCloseable {
                 site,
                 new AlertRoutes(ledger, views, metrics).table(),
                 new DecisionRoutes(ledger, views).table(),
-                new PositionRoutes(ledger).table(),
+                new PositionRoutes(ledger, views, stream.history()).table(),
                 new AccountRoutes(ledger, views).table(),
                 new RuleRoutes(ledger, rules).table(),
                 new SessionRoutes(sessions, this).table(),
