@@ -3,6 +3,7 @@ package io.alertledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
+import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
@@ -28,6 +29,7 @@ import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
+import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.Plan;
@@ -46,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position ledger that turns alerts into orders, or refuses with a reason.
@@ -68,6 +71,7 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final ExitDesk exits;
     private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
         @Override
@@ -91,6 +95,7 @@ public final class AlertLedger implements AutoCloseable {
                         marks::mark,
                         clock));
         this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
+        this.exits = new ExitDesk(desk, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
     }
 
     /**
@@ -235,9 +240,9 @@ public final class AlertLedger implements AutoCloseable {
         return rules().tables().symbols().instrument(name);
     }
 
-    /** Takes in a price of now. */
-    public void mark(String instrument, String price) {
-        mark(new Mark(
+    /** Takes in a price of now, and acts on what it fires. */
+    public ExitDesk.Scanned mark(String instrument, String price) {
+        return mark(new Mark(
                 instrument(instrument),
                 io.alertledger.model.Decimals.parse(price),
                 null,
@@ -246,11 +251,30 @@ public final class AlertLedger implements AutoCloseable {
                 "told"));
     }
 
-    /** Takes in a price; an older one than is known changes nothing. */
-    public void mark(Mark mark) {
+    /**
+     * Takes in a price, and acts on what it fires: working orders that wait for it, and exits of the positions that it
+     * moves. An older one than is known changes nothing.
+     */
+    public ExitDesk.Scanned mark(Mark mark) {
         marks.post(mark);
         watcher.marked(mark);
         desk.tick();
+        return exits.mark(mark);
+    }
+
+    /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */
+    public ExitDesk.Scanned scan() {
+        return exits.scanAll();
+    }
+
+    /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */
+    public List<ScanReport.Unjudged> blind() {
+        return exits.blind();
+    }
+
+    /** Sells a position because a person says so; see {@link Desk#exit(PositionKey, BigDecimal, String)}. */
+    public Handled exit(PositionKey key, @Nullable BigDecimal quantity, String by) {
+        return desk.exit(key, quantity, by);
     }
 
     /** The last known price of an instrument. */
@@ -335,9 +359,13 @@ public final class AlertLedger implements AutoCloseable {
         desk.pause(account, entries, exits, by);
     }
 
-    /** Looks after every working order once; done by itself where orders are sent and prices come in. */
-    public void tick() {
+    /**
+     * Looks after every working order once, and acts on what time alone fires; to be called every second or so while the
+     * ledger is open.
+     */
+    public ExitDesk.Scanned tick() {
         desk.tick();
+        return exits.pass();
     }
 
     /**
@@ -373,11 +401,15 @@ public final class AlertLedger implements AutoCloseable {
     @Override
     public void close() {
         try {
-            broker.close();
-        } catch (Exception failed) {
-            throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+            exits.keep();
         } finally {
-            store.close();
+            try {
+                broker.close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+            } finally {
+                store.close();
+            }
         }
     }
 }
