@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             LedgerCommand.class,
             RulesCommand.class,
             AccuracyCommand.class,
+            ReplayCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -48,6 +49,11 @@ public final class Main {
 
     /** Runs a command and returns its exit code; see {@link Exit}. */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands, with what a failure of each means. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -55,7 +61,7 @@ public final class Main {
             return code(failure, command);
         });
         line.setParameterExceptionHandler(Main::usage);
-        return line.execute(arguments);
+        return line;
     }
 
     private static int code(Exception failure, CommandLine command) {
