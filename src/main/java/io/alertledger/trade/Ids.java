@@ -61,9 +61,10 @@ public final class Ids {
         return decisionId + "-" + leg + (attempt == 0 ? "" : "r" + attempt);
     }
 
-    /** The id of the decision that gave an order; the opposite of {@link #order}. */
+    /** The decision that gave an order; the opposite of {@link #order}. */
     public static String decisionOf(String clientOrderId) {
-        return clientOrderId.substring(0, Math.max(0, clientOrderId.lastIndexOf('-')));
+        int leg = clientOrderId.lastIndexOf('-');
+        return leg < 0 ? clientOrderId : clientOrderId.substring(0, leg);
     }
 
     private static String sha256(List<String> parts) {
