@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.AlertLedger;
+import io.alertledger.formats.Fields;
+import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.HoldingJson;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
@@ -11,6 +13,7 @@ import io.alertledger.formats.LedgerEventJson;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.PositionKey;
+import io.alertledger.trade.Handled;
 import io.alertledger.trade.Ids;
 import io.javalin.http.Context;
 import java.util.LinkedHashSet;
@@ -36,7 +39,8 @@ final class PositionRoutes {
         return List.of(
                 Route.get("/api/positions", Access.BOT, this::list),
                 Route.get("/api/positions/{id}", Access.BOT, this::one),
-                Route.get("/api/positions/{id}/history", Access.BOT, this::history));
+                Route.get("/api/positions/{id}/history", Access.BOT, this::history),
+                Route.post("/api/positions/{id}/exit", Access.OWNER, this::exit));
     }
 
     private void list(Context ctx) {
@@ -57,6 +61,15 @@ final class PositionRoutes {
             }
         }
         throw Problem.notFound("nothing is held of " + id).thrown();
+    }
+
+    /** Sells it, the way of every exit: guards, lock, outbox. */
+    private void exit(Context ctx) {
+        Fields in = Body.optionalObject(ctx);
+        String by = in.optionalText("by");
+        PositionKey key = key(Views.account(in.optionalText("account")), ctx.pathParam("id"));
+        Handled handled = ledger.exit(key, in.optionalDecimal("quantity"), by == null ? "api" : by);
+        Reply.json(ctx, HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders()));
     }
 
     /** Its story: what happened to it, the decisions that did it, and the prices of this process's time. */

@@ -47,6 +47,7 @@ final class Stream implements Watcher, AutoCloseable {
     private final AlertLedger ledger;
     private final Views views;
     private final Metrics metrics;
+    private final Arrivals arrivals;
     private final String epoch = Secrets.fresh().substring(0, 8);
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
     private final Prices history = new Prices();
@@ -59,7 +60,8 @@ final class Stream implements Watcher, AutoCloseable {
     private volatile boolean closing;
     private JsonNode lastStatus = Json.object();
 
-    Stream(AlertLedger ledger, Views views, Metrics metrics) {
+    Stream(AlertLedger ledger, Views views, Metrics metrics, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.ledger = ledger;
         this.views = views;
         this.metrics = metrics;
@@ -73,6 +75,7 @@ final class Stream implements Watcher, AutoCloseable {
 
     @Override
     public void written(Written written) {
+        arrivals.written(written);
         offer(written);
     }
 
@@ -187,10 +190,9 @@ final class Stream implements Watcher, AutoCloseable {
                     metrics.decided(decision);
                     publish("decision", views.decision(decision));
                 }
-                written.settled()
-                        .forEach(id -> ledger.log()
-                                .decision(id)
-                                .ifPresent(decision -> publish("decision", views.decision(decision))));
+                written.settled().forEach(id -> ledger.log()
+                        .decision(id)
+                        .ifPresent(decision -> publish("decision", views.decision(decision))));
                 written.orders().forEach(order -> orders.put(order.clientOrderId(), order));
                 positions.addAll(written.positions());
             } else {

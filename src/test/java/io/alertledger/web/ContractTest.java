@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alertledger.formats.Json;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,8 +37,12 @@ class ContractTest {
         served = new Served(folder);
         served.post("/api/marks", "[{'instrument':'SPY_20301220_650_C','price':'2.10'}]");
         served.post("/api/alerts", "{'id':'m1','author':'Sean','text':'BTO 4 SPY 650c 12/20/2030 @ 2.10'}");
-        served.post("/api/trades", "{'tradeId':'t1','instrument':'SPY_20301220_660_C','side':'BUY','quantity':3,'price':'1.20'}");
-        served.post("/api/trades", "{'tradeId':'t2','instrument':'SPY_20301220_660_C','side':'SELL','quantity':1,'price':'1.50'}");
+        served.post(
+                "/api/trades",
+                "{'tradeId':'t1','instrument':'SPY_20301220_660_C','side':'BUY','quantity':3,'price':'1.20'}");
+        served.post(
+                "/api/trades",
+                "{'tradeId':'t2','instrument':'SPY_20301220_660_C','side':'SELL','quantity':1,'price':'1.50'}");
         served.post("/api/alerts", "{'id':'m2','author':'Sean','text':'trim SPY'}");
         served.post("/api/alerts", "{'id':'m3','text':'Good morning all'}");
     }
@@ -61,14 +64,16 @@ class ContractTest {
                         .path("x-access")
                         .asText("not in the contract");
                 routed.add(route.method() + " " + path + " " + access);
-                assertThat(access).as(route.method() + " " + path).isEqualTo(route.access().name());
+                assertThat(access)
+                        .as(route.method() + " " + path)
+                        .isEqualTo(route.access().name());
             }
         }
         TreeSet<String> described = new TreeSet<>();
         contract.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fields()
-                .forEachRemaining(method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " "
-                        + path.getKey() + " " + method.getValue().path("x-access").asText())));
+                .forEachRemaining(method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
+                        + " " + method.getValue().path("x-access").asText())));
         assertThat(described).isEqualTo(routed);
     }
 
@@ -84,7 +89,15 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> realAnswersFitTheContract() throws Exception {
-        String decision = served.get("/api/alerts/m2").json().at("/decisions/0/decisionId").asText();
+        String decision = served.get("/api/alerts/m2")
+                .json()
+                .at("/decisions/0/decisionId")
+                .asText();
+        String order = served.post(
+                        "/api/alerts?execute=CALLER", "{'id':'m4','text':'BTO 2 IWM 250c 12/20/2030 @ 3.10'}")
+                .json()
+                .at("/orders/0/clientOrderId")
+                .asText();
         return Stream.of(
                         new Case("GET", "/api/alerts", "", "", 200),
                         new Case("GET", "/api/alerts/m2", "/api/alerts/{id}", "", 200),
@@ -132,6 +145,32 @@ class ContractTest {
                                 "{'tradeId':'t1','instrument':'QQQ','side':'BUY','quantity':1,'price':'1'}",
                                 409),
                         new Case("GET", "/api/orders", "", "", 200),
+                        new Case("GET", "/api/orders/" + order, "/api/orders/{id}", "", 200),
+                        new Case(
+                                "POST",
+                                "/api/orders/" + order + "/events",
+                                "/api/orders/{id}/events",
+                                "{'type':'SUBMITTED','at':'2026-01-28T15:00:00Z'}",
+                                200),
+                        new Case(
+                                "POST",
+                                "/api/orders/" + order + "/events",
+                                "/api/orders/{id}/events",
+                                "{'type':'FILL','fillId':'f1','quantity':'2','price':3.1,'at':'2026-01-28T15:00:01Z'}",
+                                200),
+                        new Case(
+                                "POST",
+                                "/api/orders/none/events",
+                                "/api/orders/{id}/events",
+                                "{'type':'SUBMITTED','at':'2026-01-28T15:00:00Z'}",
+                                404),
+                        new Case("POST", "/api/sync", "", "", 503),
+                        new Case(
+                                "POST",
+                                "/api/positions/SPY_20301220_660_C/exit",
+                                "/api/positions/{id}/exit",
+                                "{'quantity':1,'by':'Ann'}",
+                                200),
                         new Case("POST", "/api/pause", "", "{'exits':true,'by':'Ann'}", 200),
                         new Case("POST", "/api/resume", "", "", 200),
                         new Case("GET", "/api/performance", "", "", 200),
@@ -145,16 +184,21 @@ class ContractTest {
     }
 
     private static void fits(Case each) throws Exception {
-        Served.Answer answer = served.owner(each.method(), each.path(), each.body().replace('\'', '"'));
+        Served.Answer answer =
+                served.owner(each.method(), each.path(), each.body().replace('\'', '"'));
         assertThat(answer.status()).as(answer.text()).isEqualTo(each.status());
-        assertThat(schemas.problems(schema(each), answer.json())).as(answer.text()).isEmpty();
+        assertThat(schemas.problems(schema(each), answer.json()))
+                .as(answer.text())
+                .isEmpty();
         assertThat(answer.type()).isEqualTo(each.status() < 400 ? "application/json" : Problem.TYPE);
     }
 
     private static JsonNode schema(Case each) {
         String path = each.template().isEmpty() ? each.path() : each.template();
-        JsonNode responses =
-                contract.path("paths").path(path).path(each.method().toLowerCase(Locale.ROOT)).path("responses");
+        JsonNode responses = contract.path("paths")
+                .path(path)
+                .path(each.method().toLowerCase(Locale.ROOT))
+                .path("responses");
         return each.status() < 400
                 ? responses.path("200").path("content").path("application/json").path("schema")
                 : contract.at("/components/schemas/Problem");

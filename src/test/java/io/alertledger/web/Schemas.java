@@ -62,7 +62,11 @@ final class Schemas {
                 if (property.isMissingNode() && other.isMissingNode()) {
                     problems.add(at + ": the contract names no field " + field.getKey());
                 } else {
-                    check(property.isMissingNode() ? other : property, field.getValue(), at + "." + field.getKey(), problems);
+                    check(
+                            property.isMissingNode() ? other : property,
+                            field.getValue(),
+                            at + "." + field.getKey(),
+                            problems);
                 }
             });
         }

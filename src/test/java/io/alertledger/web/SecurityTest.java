@@ -112,29 +112,61 @@ class SecurityTest {
                         new Raw("another host", "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421),
                         new Raw("another port", "GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n", 421),
                         new Raw("no host", "GET / HTTP/1.1\r\n\r\n", 400),
-                        new Raw("page of another site", "GET / HTTP/1.1\r\n" + host + "Origin: https://evil.example\r\n\r\n", 403),
+                        new Raw(
+                                "page of another site",
+                                "GET / HTTP/1.1\r\n" + host + "Origin: https://evil.example\r\n\r\n",
+                                403),
                         new Raw("page without a site", "GET / HTTP/1.1\r\n" + host + "Origin: null\r\n\r\n", 403),
                         new Raw("malformed address", "GET /%ZZ HTTP/1.1\r\n" + host + "\r\n", 400),
                         new Raw("ambiguous address", "GET /api/%2e%2e/x HTTP/1.1\r\n" + host + "\r\n", 404),
-                        new Raw("encoded slash", "GET /api/rules/..%2f..%2fetc%2fpasswd HTTP/1.1\r\n" + host + auth + "\r\n", 404),
+                        new Raw(
+                                "encoded slash",
+                                "GET /api/rules/..%2f..%2fetc%2fpasswd HTTP/1.1\r\n" + host + auth + "\r\n",
+                                404),
                         new Raw("no HTTP", "HELLO\r\n\r\n", 400),
                         new Raw("unknown address", "GET /api/nothing HTTP/1.1\r\n" + host + auth + "\r\n", 404),
                         new Raw("wrong method", "DELETE /api/alerts HTTP/1.1\r\n" + host + auth + "\r\n", 405),
                         new Raw("unknown file", "GET /none.js HTTP/1.1\r\n" + host + "\r\n", 404),
                         new Raw("hidden file", "GET /.git/config HTTP/1.1\r\n" + host + "\r\n", 404),
-                        new Raw("class file", "GET /io/alertledger/AlertLedger.class HTTP/1.1\r\n" + host + "\r\n", 404),
-                        new Raw("library of another version", "GET /lib/lit/1.0.0/index.js HTTP/1.1\r\n" + host + "\r\n", 404),
-                        new Raw("large header", "GET / HTTP/1.1\r\n" + host + "X: " + "x".repeat(20_000) + "\r\n\r\n", 431),
-                        new Raw("large body, said", "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Content-Length: 2000000\r\n\r\n", 413),
-                        new Raw("large body, in chunks", "POST /api/alerts HTTP/1.1\r\n" + host + auth
-                                + "Transfer-Encoding: chunked\r\n\r\n" + chunks(), 413),
-                        new Raw("no JSON", "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Content-Length: 4\r\n\r\n{\"a\"", 400),
-                        new Raw("deep JSON", "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Content-Length: 100\r\n\r\n" + "[".repeat(100), 400))
+                        new Raw(
+                                "class file",
+                                "GET /io/alertledger/AlertLedger.class HTTP/1.1\r\n" + host + "\r\n",
+                                404),
+                        new Raw(
+                                "library of another version",
+                                "GET /lib/lit/1.0.0/index.js HTTP/1.1\r\n" + host + "\r\n",
+                                404),
+                        new Raw(
+                                "large header",
+                                "GET / HTTP/1.1\r\n" + host + "X: " + "x".repeat(20_000) + "\r\n\r\n",
+                                431),
+                        new Raw(
+                                "large body, said",
+                                "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Content-Length: 2000000\r\n\r\n",
+                                413),
+                        new Raw(
+                                "large body, in chunks",
+                                "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Transfer-Encoding: chunked\r\n\r\n"
+                                        + chunks(),
+                                413),
+                        new Raw(
+                                "no JSON",
+                                "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Content-Length: 4\r\n\r\n{\"a\"",
+                                400),
+                        new Raw(
+                                "deep JSON",
+                                "POST /api/alerts HTTP/1.1\r\n" + host + auth + "Content-Length: 100\r\n\r\n"
+                                        + "[".repeat(100),
+                                400))
                 .map(each -> dynamicTest(each.what(), () -> {
                     String answer = exchange(each.request());
                     assertThat(answer).startsWith("HTTP/1.1 " + each.status());
-                    assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("content-type: application/problem+json");
-                    assertThat(answer).contains("\"code\":").doesNotContain("Jetty").doesNotContain("\tat ");
+                    assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                            .contains("content-type: application/problem+json");
+                    assertThat(answer)
+                            .contains("\"code\":")
+                            .doesNotContain("Jetty")
+                            .doesNotContain("\tat ");
                 }));
     }
 
@@ -170,18 +202,29 @@ class SecurityTest {
     @Test
     void everyAnswerCarriesAStrictPolicyAndThePageRunsUnderIt() throws Exception {
         Served.Answer page = served.send(served.request("/positions/SPY").build());
-        String policy = page.whole().headers().firstValue("Content-Security-Policy").orElseThrow();
-        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe").doesNotContain("*");
-        Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL).matcher(page.text());
+        String policy =
+                page.whole().headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy)
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe")
+                .doesNotContain("*");
+        Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page.text());
         assertThat(map.find()).isTrue();
         assertThat(policy)
                 .contains("'sha256-"
                         + java.util.Base64.getEncoder()
                                 .encodeToString(Secrets.sha256(map.group(1).getBytes(StandardCharsets.UTF_8)))
                         + "'");
-        assertThat(page.text()).doesNotContain("<style").doesNotContain(" style=").doesNotContain("onclick");
+        assertThat(page.text())
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContain("onclick");
         for (String path : List.of("/api/status", "/healthz", "/none", "/app.js")) {
-            assertThat(served.send(served.request(path).build()).whole().headers().map())
+            assertThat(served.send(served.request(path).build())
+                            .whole()
+                            .headers()
+                            .map())
                     .as(path)
                     .containsKeys("content-security-policy", "x-content-type-options", "referrer-policy");
         }
@@ -191,7 +234,8 @@ class SecurityTest {
     void everyEntryOfTheImportMapResolvesAndSoDoesWhatItImports() throws Exception {
         WebJars jars = new WebJars();
         assertThat(jars.imports()).containsKeys("lit", "codemirror", "@codemirror/view", "chart.js", "@kurkle/color");
-        Pattern bare = Pattern.compile("(?:^|[;}\\n])\\s*(?:import|(?:import|export)\\b[^;\"'()=:]*from)\\s*[\"']([^.\"'/][^\"']*)[\"']");
+        Pattern bare = Pattern.compile(
+                "(?:^|[;}\\n])\\s*(?:import|(?:import|export)\\b[^;\"'()=:]*from)\\s*[\"']([^.\"'/][^\"']*)[\"']");
         Set<String> names = jars.imports().keySet();
         for (String target : jars.imports().values()) {
             if (target.endsWith("/")) {
@@ -203,7 +247,8 @@ class SecurityTest {
             Matcher imported = bare.matcher(module.text());
             while (imported.find()) {
                 String name = imported.group(1);
-                assertThat(names.stream().anyMatch(known -> known.equals(name) || known.endsWith("/") && name.startsWith(known)))
+                assertThat(names.stream()
+                                .anyMatch(known -> known.equals(name) || known.endsWith("/") && name.startsWith(known)))
                         .as(target + " imports " + name)
                         .isTrue();
             }
