@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class PerformanceReport {
     /** By what closings are grouped, and how the group is named in the answer. */
     private static final Map<String, Function<Realization, @Nullable String>> GROUPS = new TreeMap<>(Map.of(
-            "analysts", Realization::author,
-            "channels", Realization::channel,
-            "tickers", realization -> realization.key().instrument().ticker(),
-            "sources", realization -> realization.source().name()));
+            "analysts",
+            Realization::author,
+            "channels",
+            Realization::channel,
+            "tickers",
+            realization -> realization.key().instrument().ticker(),
+            "sources",
+            realization -> realization.source().name()));
 
     private PerformanceReport() {}
 

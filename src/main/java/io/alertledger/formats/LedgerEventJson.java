@@ -58,10 +58,7 @@ public final class LedgerEventJson {
         Json.put(out, "quantity", opened.quantity());
         BigDecimal cost = opened.totalCost();
         if (cost != null) {
-            Json.put(
-                    out,
-                    "price",
-                    Decimals.quotient(cost, opened.quantity().multiply(opened.multiplier())));
+            Json.put(out, "price", Decimals.quotient(cost, opened.quantity().multiply(opened.multiplier())));
         }
         Json.put(out, "clientOrderId", (Object) opened.clientOrderId());
         Json.put(out, "tradeId", (Object) opened.tradeId());

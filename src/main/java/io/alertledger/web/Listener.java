@@ -33,6 +33,9 @@ final class Listener {
 
     /** @param missing what is said where there is no such route */
     static void problems(JavalinConfig config, Function<Context, Problem> missing) {
+        // Javalin answers these itself, as text, where nobody else does.
+        config.routes.exception(
+                HttpResponseException.class, (refused, ctx) -> Reply.problem(ctx, problem(ctx, refused, missing)));
         config.routes.exception(Exception.class, (failed, ctx) -> {
             Throwable cause =
                     failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;

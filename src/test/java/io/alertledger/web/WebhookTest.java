@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,12 @@ class WebhookTest {
     private static final String SECRET = "a-secret-of-some-length";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final Hand clock = new Hand(Instant.parse("2026-01-28T15:00:00Z"));
-    private Served served;
-    private WebhookServer hooks;
+    private static final Hand clock = new Hand(Instant.parse("2026-01-28T15:00:00Z"));
+    private static Served served;
+    private static WebhookServer hooks;
+    private int before;
 
     /** A clock that a test moves. */
     private static final class Hand extends Clock {
@@ -61,17 +63,31 @@ class WebhookTest {
         }
     }
 
-    @BeforeEach
-    void serve() throws IOException {
+    @BeforeAll
+    static void serve() throws IOException {
         served = new Served(folder, clock, Optional.empty());
         Supplier<Optional<String>> secret = () -> Optional.of(SECRET);
         hooks = served.server.webhooks(WebhookSettings.at("127.0.0.1:0", secret, secret));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() throws IOException {
         hooks.close();
         served.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(SECRET);
+            }
+        }
+    }
+
+    /** Each test has its own minutes and its own quota. */
+    @BeforeEach
+    void later() {
+        clock.forward(1_000);
+        before = alerts().size();
     }
 
     private Served.Answer tradingview(String body) throws IOException, InterruptedException {
@@ -104,28 +120,24 @@ class WebhookTest {
         Served.Answer answer =
                 tradingview("{'secret':'" + SECRET + "','text':'BTO 2 SPY 650c 2/20 @ 1.10','channel':'tv'}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        assertThat(alerts()).hasSize(1);
-        assertThat(alerts().get(0).json()).contains("BTO 2 SPY").doesNotContain("secret").doesNotContain(SECRET);
-        hooks.close();
-        served.close();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(SECRET);
-            }
-        }
+        assertThat(alerts()).hasSize(before + 1);
+        assertThat(alerts().get(0).json())
+                .contains("BTO 2 SPY")
+                .doesNotContain("secret")
+                .doesNotContain(SECRET);
     }
 
     @Test
     void whoDoesNotKnowTheSecretLeavesNothingBehind() throws Exception {
-        assertThat(tradingview("{'secret':'wrong','text':'BTO SPY 650c'}").status()).isEqualTo(401);
+        assertThat(tradingview("{'secret':'wrong','text':'BTO SPY 650c'}").status())
+                .isEqualTo(401);
         assertThat(tradingview("{'text':'BTO SPY 650c'}").status()).isEqualTo(401);
         assertThat(tradingview("secret=" + SECRET).status()).isEqualTo(400);
         assertThat(tradingview("secret=" + SECRET).text()).doesNotContain(SECRET);
         assertThat(generic("{}", "t=1,v1=00").status()).isEqualTo(401);
-        assertThat(generic("{'text':'x'}", signed("{'text':'y'}", clock.now)).status()).isEqualTo(401);
-        assertThat(alerts()).isEmpty();
+        assertThat(generic("{'text':'x'}", signed("{'text':'y'}", clock.now)).status())
+                .isEqualTo(401);
+        assertThat(alerts()).hasSize(before);
     }
 
     @Test
@@ -134,10 +146,10 @@ class WebhookTest {
         String first = tradingview(body).text();
         clock.forward(59);
         assertThat(tradingview(body).text()).isEqualTo(first);
-        assertThat(alerts()).hasSize(1);
+        assertThat(alerts()).hasSize(before + 1);
         clock.forward(61);
         assertThat(tradingview(body).text()).isNotEqualTo(first);
-        assertThat(alerts()).hasSize(2);
+        assertThat(alerts()).hasSize(before + 2);
     }
 
     @Test
@@ -176,8 +188,7 @@ class WebhookTest {
     @Test
     void theListenerServesNothingElse() throws Exception {
         for (String path : List.of("/", "/api/status", "/healthz", "/metrics", "/app.js")) {
-            Served.Answer answer =
-                    served.send(HttpRequest.newBuilder(at(path)).build());
+            Served.Answer answer = served.send(HttpRequest.newBuilder(at(path)).build());
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.type()).isEqualTo(Problem.TYPE);
         }
