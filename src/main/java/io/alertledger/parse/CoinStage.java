@@ -29,7 +29,8 @@ final class CoinStage extends Stage {
     private boolean isCoin(Item item) {
         return item.is(Meaning.WORD, Meaning.TICKER, Meaning.TICKER_WORD)
                 && item.number() == null
-                && (item.is(Meaning.TICKER_WORD) || item.text().equals(item.text().toUpperCase(Locale.ROOT)))
+                && (item.is(Meaning.TICKER_WORD)
+                        || item.text().equals(item.text().toUpperCase(Locale.ROOT)))
                 && page.isCoin(item.is(Meaning.TICKER_WORD) ? item.value() : item.text());
     }
 
@@ -43,7 +44,8 @@ final class CoinStage extends Stage {
             put(item.as(Meaning.TICKER_WORD, item.text().toUpperCase(Locale.ROOT)), at + 1);
         } else if (isThousands(item)) {
             put(item.as(Meaning.NUMBER, "").withNumber(item.amount().multiply(THOUSAND)), at + 1);
-        } else if (item.is(Meaning.QUANTITY) && item.text().toLowerCase(Locale.ROOT).indexOf('x') >= 0) {
+        } else if (item.is(Meaning.QUANTITY)
+                && item.text().toLowerCase(Locale.ROOT).indexOf('x') >= 0) {
             page.because("'" + item.text() + "' is the leverage, not an amount");
             put(item.as(Meaning.NOISE, ""), at + 1);
         } else {
@@ -61,7 +63,8 @@ final class CoinStage extends Stage {
     /** "close my BTC", "BTC long", "BTC 97,500", "BTC SL to BE"; a contract or another ticker beside it is bought back. */
     private boolean isMeantAsCoin(int index) {
         if (!page.words.isCoin(in.get(index).text())
-                || sentences.has(index, Meaning.STRIKE, Meaning.TYPE, Meaning.SYMBOL, Meaning.TICKER, Meaning.TICKER_WORD)) {
+                || sentences.has(
+                        index, Meaning.STRIKE, Meaning.TYPE, Meaning.SYMBOL, Meaning.TICKER, Meaning.TICKER_WORD)) {
             return false;
         }
         Item before = beyondNoise(index, -1);
@@ -78,7 +81,9 @@ final class CoinStage extends Stage {
     private @Nullable Item beyondNoise(int index, int direction) {
         for (int i = 1; i <= 4; i++) {
             Item item = peek(index + i * direction);
-            if (item == null || !item.is(Meaning.NOISE, Meaning.AT, Meaning.MARKET) && !item.text().equalsIgnoreCase("in")) {
+            if (item == null
+                    || !item.is(Meaning.NOISE, Meaning.AT, Meaning.MARKET)
+                            && !item.text().equalsIgnoreCase("in")) {
                 return item;
             }
         }

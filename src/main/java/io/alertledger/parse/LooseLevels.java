@@ -31,7 +31,8 @@ final class LooseLevels {
             slots.targets = target;
             slots.place("targets", items.get(at));
             items.set(
-                    at, items.get(at).as(Meaning.TARGET_LEVEL, "").through(items.get(at), Meaning.TARGET_LEVEL, target));
+                    at,
+                    items.get(at).as(Meaning.TARGET_LEVEL, "").through(items.get(at), Meaning.TARGET_LEVEL, target));
         }
     }
 

@@ -1,9 +1,7 @@
 package io.alertledger.parse;
 
-import io.alertledger.model.LevelKind;
 import io.alertledger.model.PriceHint;
 import io.alertledger.model.PriceKind;
-import io.alertledger.model.StopHint;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

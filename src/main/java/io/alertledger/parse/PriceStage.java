@@ -34,7 +34,8 @@ final class PriceStage extends Stage {
                 && isWord(at + 1, "to")
                 && isNumber(at + 2)
                 && sentences.leaves(at)
-                && !(Numbers.isWhole(item.amount()) && Numbers.isWhole(in.get(at + 2).amount()))) {
+                && !(Numbers.isWhole(item.amount())
+                        && Numbers.isWhole(in.get(at + 2).amount()))) {
             moved(item, at + 2);
         } else if (item.is(Meaning.MONEY) && lastIs(Meaning.SEPARATOR) && isSign(at - 1, "(")) {
             page.because("'" + item.text() + "' in brackets is a sum, not a price");

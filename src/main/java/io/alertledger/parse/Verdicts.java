@@ -140,10 +140,7 @@ final class Verdicts {
     private String missing(Draft draft) {
         Slots slots = draft.slots;
         boolean linear = slots.shares
-                || slots.ticker != null
-                        && slots.strike == null
-                        && slots.type == null
-                        && page.isCoin(slots.ticker);
+                || slots.ticker != null && slots.strike == null && slots.type == null && page.isCoin(slots.ticker);
         return switch (draft.action) {
             case BUY -> Completeness.entry(slots, linear, page);
             case ADD -> Completeness.addition(slots, linear, page);
@@ -156,7 +153,9 @@ final class Verdicts {
                         ? "a trim that names nothing, and nothing around it does"
                         : Completeness.day(slots, page);
             default ->
-                slots.ticker == null && !draft.isEverywhere() ? "a level that names no position, and nothing around it does" : "";
+                slots.ticker == null && !draft.isEverywhere()
+                        ? "a level that names no position, and nothing around it does"
+                        : "";
         };
     }
 

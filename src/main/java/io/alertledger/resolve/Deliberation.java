@@ -1,7 +1,6 @@
 package io.alertledger.resolve;
 
 import io.alertledger.model.Action;
-import io.alertledger.model.Action;
 import io.alertledger.model.AmbiguityRule;
 import io.alertledger.model.Candidate;
 import io.alertledger.model.Decision;
