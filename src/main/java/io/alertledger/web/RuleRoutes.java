@@ -23,9 +23,11 @@ final class RuleRoutes {
 
     private void file(Context ctx) {
         String path = ctx.pathParam("path");
-        RuleFile file = ledger.rules().sources().file(path).orElseThrow(() -> Problem.notFound(
-                        "there is no rule file " + path)
-                .thrown());
+        RuleFile file = ledger.rules()
+                .sources()
+                .file(path)
+                .orElseThrow(
+                        () -> Problem.notFound("there is no rule file " + path).thrown());
         Reply.json(ctx, views.file(file));
     }
 }

@@ -90,8 +90,9 @@ final class Site {
     }
 
     private void serve(Context ctx, String path, String caching) throws IOException {
-        byte[] found = read(path).orElseThrow(() -> Problem.notFound("there is nothing at " + ctx.path())
-                .thrown());
+        byte[] found = read(path)
+                .orElseThrow(() ->
+                        Problem.notFound("there is nothing at " + ctx.path()).thrown());
         ctx.contentType(type(path)).header("Cache-Control", caching).result(found);
     }
 

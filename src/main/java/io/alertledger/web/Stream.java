@@ -190,9 +190,10 @@ final class Stream implements Watcher, AutoCloseable {
                     metrics.decided(decision);
                     publish("decision", views.decision(decision));
                 }
-                written.settled().forEach(id -> ledger.log()
-                        .decision(id)
-                        .ifPresent(decision -> publish("decision", views.decision(decision))));
+                written.settled()
+                        .forEach(id -> ledger.log()
+                                .decision(id)
+                                .ifPresent(decision -> publish("decision", views.decision(decision))));
                 written.orders().forEach(order -> orders.put(order.clientOrderId(), order));
                 positions.addAll(written.positions());
             } else {
