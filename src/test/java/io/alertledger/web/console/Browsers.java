@@ -3,6 +3,7 @@ package io.alertledger.web.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ final class Browsers implements ParameterResolver {
         }
 
         static Open open() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE_MS);
             Map<String, String> environment = new HashMap<>(System.getenv());
             environment.put("PLAYWRIGHT_NODEJS_PATH", node().orElseThrow().toString());
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");

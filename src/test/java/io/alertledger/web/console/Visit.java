@@ -16,6 +16,9 @@ import java.util.List;
 final class Visit implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** A machine that builds something else at the same time takes its time. */
+    static final double PATIENCE_MS = 30_000;
+
     final Page page;
     private final BrowserContext context;
     private final String address;
@@ -23,7 +26,7 @@ final class Visit implements AutoCloseable {
 
     private Visit(Browser browser, TradingDay day, Browser.NewContextOptions how) {
         context = browser.newContext(how.setLocale("en-US").setTimezoneId("America/New_York"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
