@@ -3,6 +3,7 @@ package io.alertledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
+import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
@@ -10,9 +11,11 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
+import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
@@ -26,8 +29,11 @@ import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
+import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
+import io.alertledger.trade.Ids;
 import io.alertledger.trade.MarkBoard;
+import io.alertledger.trade.OrderEventAnswer;
 import io.alertledger.trade.Plan;
 import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.SettleAnswer;
@@ -44,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position ledger that turns alerts into orders, or refuses with a reason.
@@ -66,6 +73,7 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final ExitDesk exits;
     private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
         @Override
@@ -89,6 +97,7 @@ public final class AlertLedger implements AutoCloseable {
                         marks::mark,
                         clock));
         this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
+        this.exits = new ExitDesk(desk, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
     }
 
     /**
@@ -121,7 +130,7 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /** The folder named, else {@code rules/} beside the database, else none: the packed rules. */
-    static Optional<Path> rulesFor(Settings settings) {
+    public static Optional<Path> rulesFor(Settings settings) {
         if (settings.rules().isPresent()) {
             return settings.rules();
         }
@@ -154,6 +163,31 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /**
+     * Takes in what became of an order that its caller executes (or whose broker is told by others what
+     * became of it). The same event again changes nothing; events may come late and in any order.
+     */
+    public OrderEventAnswer report(String clientOrderId, OrderEvent event) {
+        return desk.report(clientOrderId, event);
+    }
+
+    /** The newest orders of an account, newest first. */
+    public List<Order> orders(String account, int most) {
+        return store.lastOrders(account, most);
+    }
+
+    /** An order by its client order id; empty where none was ever given out under it. */
+    public Optional<Order> order(String clientOrderId) {
+        return store.ordersOf(Ids.decisionOf(clientOrderId)).stream()
+                .filter(order -> order.clientOrderId().equals(clientOrderId))
+                .findFirst();
+    }
+
+    /** The fills of an order that were booked, in the order in which they came. */
+    public List<Fill> fills(Order order) {
+        return store.fillsOf(order.key().account(), order.clientOrderId());
+    }
+
+    /**
      * Settles a decision that waits for a person, in one step: acts on the choice, and remembers it as truth
      * for tuning.
      *
@@ -161,7 +195,16 @@ public final class AlertLedger implements AutoCloseable {
      * @param by who chose
      */
     public SettleAnswer settle(String decisionId, String choice, String by) {
-        return desk.settle(decisionId, choice, by, Execution.BROKER);
+        return settle(decisionId, choice, by, Execution.BROKER);
+    }
+
+    /**
+     * The same, where a caller may execute what follows.
+     *
+     * @param execution who sends the orders
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
+        return desk.settle(decisionId, choice, by, execution);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
@@ -233,9 +276,9 @@ public final class AlertLedger implements AutoCloseable {
         return rules().tables().symbols().instrument(name);
     }
 
-    /** Takes in a price of now. */
-    public void mark(String instrument, String price) {
-        mark(new Mark(
+    /** Takes in a price of now, and acts on what it fires. */
+    public ExitDesk.Scanned mark(String instrument, String price) {
+        return mark(new Mark(
                 instrument(instrument),
                 io.alertledger.model.Decimals.parse(price),
                 null,
@@ -244,11 +287,30 @@ public final class AlertLedger implements AutoCloseable {
                 "told"));
     }
 
-    /** Takes in a price; an older one than is known changes nothing. */
-    public void mark(Mark mark) {
+    /**
+     * Takes in a price, and acts on what it fires: working orders that wait for it, and exits of the positions that it
+     * moves. An older one than is known changes nothing.
+     */
+    public ExitDesk.Scanned mark(Mark mark) {
         marks.post(mark);
         watcher.marked(mark);
         desk.tick();
+        return exits.mark(mark);
+    }
+
+    /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */
+    public ExitDesk.Scanned scan() {
+        return exits.scanAll();
+    }
+
+    /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */
+    public List<ScanReport.Unjudged> blind() {
+        return exits.blind();
+    }
+
+    /** Sells a position because a person says so; see {@link Desk#exit(PositionKey, BigDecimal, String)}. */
+    public Handled exit(PositionKey key, @Nullable BigDecimal quantity, String by) {
+        return desk.exit(key, quantity, by);
     }
 
     /** The last known price of an instrument. */
@@ -323,9 +385,13 @@ public final class AlertLedger implements AutoCloseable {
         desk.pause(account, entries, exits, by);
     }
 
-    /** Looks after every working order once; done by itself where orders are sent and prices come in. */
-    public void tick() {
+    /**
+     * Looks after every working order once, and acts on what time alone fires; to be called every second or so while the
+     * ledger is open.
+     */
+    public ExitDesk.Scanned tick() {
         desk.tick();
+        return exits.pass();
     }
 
     /**
@@ -335,7 +401,7 @@ public final class AlertLedger implements AutoCloseable {
     public Reconciler.Outcome sync(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
         boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
-        if (compared && standing(account).status() != Consistency.RED) {
+        if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
             store.reconciled();
             desk.distrust(null);
         }
@@ -349,7 +415,7 @@ public final class AlertLedger implements AutoCloseable {
 
     /** How far the books of an account can be trusted, and why, as of the last look. */
     public Standing standing(String account) {
-        return desk.reconciler().standing(account);
+        return desk.standing(account);
     }
 
     /** The rules in force. */
@@ -361,11 +427,15 @@ public final class AlertLedger implements AutoCloseable {
     @Override
     public void close() {
         try {
-            broker.close();
-        } catch (Exception failed) {
-            throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+            exits.keep();
         } finally {
-            store.close();
+            try {
+                broker.close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+            } finally {
+                store.close();
+            }
         }
     }
 }

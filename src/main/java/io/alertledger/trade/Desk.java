@@ -6,22 +6,28 @@ import io.alertledger.formats.Json;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.model.Alert;
-import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
+import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Explanation;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Verdict;
 import io.alertledger.reconcile.Standing;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * units and the others see that they are taken. Thread-safe.
  */
 public final class Desk {
+    /** How long the caller of an order may say nothing of it. */
+    private static final Duration CALLER_LIMIT = Duration.ofSeconds(60);
+
     private final Ledger ledger;
     private final Outbox outbox;
     private final DecisionLog log;
@@ -40,6 +49,7 @@ public final class Desk {
     private final Decider decider;
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
+    private final OrderEvents events;
     private final Reconciler reconciler;
     private volatile @Nullable String distrusted;
 
@@ -62,10 +72,13 @@ public final class Desk {
                 outbox,
                 account -> ledger.book(),
                 broker,
+                working,
                 marks,
                 clock,
                 brain.get().rules().tables().calendar());
-        this.clerk = new Clerk(outbox, broker, new Fills(clock, this::policy), working, clock);
+        Fills fills = new Fills(clock, this::policy, this::distrust);
+        this.clerk = new Clerk(outbox, broker, fills, working, clock);
+        this.events = new OrderEvents(outbox, broker, fills, clock);
     }
 
     /**
@@ -78,9 +91,29 @@ public final class Desk {
         tick();
     }
 
-    /** Looks after every working order once: sends what waits, asks what became of the rest. */
+    /**
+     * Looks after every working order once: sends what waits, asks what became of the rest, and notices
+     * where a caller has gone silent.
+     */
     public void tick() {
-        working.all().forEach(clerk::work);
+        for (Order order : working.all()) {
+            Order now = events.overdue(order, CALLER_LIMIT);
+            working.committed(now);
+            clerk.work(now);
+        }
+    }
+
+    /**
+     * Takes in what became of an order that somebody else executes, and goes on with what waited for it.
+     * The same event again changes nothing.
+     */
+    public OrderEventAnswer report(String clientOrderId, OrderEvent event) {
+        OrderEventAnswer answer = events.report(clientOrderId, event);
+        if (answer instanceof OrderEventAnswer.Taken taken) {
+            working.committed(taken.order());
+            working.of(taken.order().key()).forEach(clerk::work);
+        }
+        return answer;
     }
 
     /** What would be decided about an alert now. Nothing is done or stored. */
@@ -123,6 +156,48 @@ public final class Desk {
         return answer instanceof SettleAnswer.Settled settled
                 ? new SettleAnswer.Settled(worked(settled.handled()))
                 : answer;
+    }
+
+    /**
+     * Acts on a trigger that has fired: the same guards, lock and outbox as for an alert. The decision is kept
+     * whatever it is. Returns once everything is durable.
+     */
+    public Handled exit(ExitSignal signal) {
+        return exit(held -> ExitRequest.of(signal, held), signal.key());
+    }
+
+    /**
+     * Sells a position because a person says so, without an alert.
+     *
+     * @param quantity how much; null for all that is free
+     * @param by who asks
+     */
+    public Handled exit(PositionKey key, @Nullable BigDecimal quantity, String by) {
+        return exit(held -> ExitRequest.byHand(key, quantity, by), key);
+    }
+
+    private Handled exit(Function<BigDecimal, ExitRequest> requests, PositionKey key) {
+        Brain now = brain.get();
+        Execution execution = Openings.execution(ledger, outbox, key);
+        Handled handled = outbox.write(tx -> {
+            BigDecimal held = tx.book().position(key).map(Position::quantity).orElse(BigDecimal.ZERO);
+            ExitRequest request = requests.apply(held);
+            Circumstances around = around(now, tx.book(), tx::working, key.account(), true);
+            String id = Ids.exit(request, around.now(), tx.book().version());
+            Standing.OfPosition standing =
+                    reconciler.standing(key.account()).positions().get(key);
+            Plan plan = request.finding() != null && standing != null && standing.disputed()
+                    ? refused(
+                            id,
+                            RefusalCode.LEDGER_RED,
+                            "Ledger and broker differ over " + key.instrument().id()
+                                    + ", so its triggers wait until it was looked at: " + request.because() + ".",
+                            around)
+                    : decider.exit(request, id, execution, around);
+            log(tx, plan, key.account(), null, id);
+            return new Handled(id, request.because(), false, plan.reading().verdict(), plan.decision(), plan.orders());
+        });
+        return worked(handled);
     }
 
     private Handled worked(Handled handled) {
@@ -180,10 +255,14 @@ public final class Desk {
         } else {
             tx.add(received);
         }
+        log(tx, plan, alert.account(), alert.id(), content);
+    }
+
+    private void log(OutboxTx tx, Plan plan, String account, @Nullable String alertId, String content) {
         tx.add(new DecisionLog.Logged(
                 plan.decisionId(),
-                alert.account(),
-                alert.id(),
+                account,
+                alertId,
                 content,
                 kind(plan),
                 Json.write(PlanJson.of(plan)),
@@ -192,7 +271,7 @@ public final class Desk {
                 null));
         plan.orders().forEach(tx::add);
         if (!plan.events().isEmpty()) {
-            tx.append(alert.account(), "decision:" + plan.decisionId(), plan.events());
+            tx.append(account, "decision:" + plan.decisionId(), plan.events());
         }
     }
 
@@ -248,18 +327,17 @@ public final class Desk {
     private Circumstances around(
             Brain now,
             io.alertledger.ledger.Book book,
-            java.util.function.Function<io.alertledger.model.PositionKey, List<Order>> workingOrders,
+            Function<PositionKey, List<Order>> workingOrders,
             String account,
             boolean acting) {
         Instant moment = clock.instant();
-        Standing standing = reconciler.standing(account);
-        String distrust = distrusted;
+        Standing standing = standing(account);
         return new Circumstances(
                 now,
                 book,
                 workingOrders,
-                distrust == null ? standing.status() : Consistency.RED,
-                distrust == null ? String.join("; ", standing.reasons()) : distrust,
+                standing.status(),
+                String.join("; ", standing.reasons()),
                 working.entriesLastMinute(account, moment),
                 acting,
                 moment);
@@ -309,6 +387,18 @@ public final class Desk {
      */
     public void distrust(@Nullable String reason) {
         distrusted = reason;
+    }
+
+    /** How far the books of an account can be trusted, and why not further. */
+    public Standing standing(String account) {
+        Standing standing = reconciler.standing(account);
+        String distrust = distrusted;
+        return distrust == null ? standing : standing.redFor(distrust);
+    }
+
+    /** Orders for a position that may still fill, oldest first; from memory. */
+    public List<Order> working(PositionKey key) {
+        return working.of(key);
     }
 
     /** What keeps the ledger true to the broker. */

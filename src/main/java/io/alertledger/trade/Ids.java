@@ -4,6 +4,7 @@ import io.alertledger.model.Alert;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -40,6 +41,17 @@ public final class Ids {
     }
 
     /**
+     * The id of the decision about an exit that no alert asked for.
+     *
+     * @param nonce separates it from another one of the same words at the same moment
+     */
+    static String exit(ExitRequest request, Instant at, long nonce) {
+        return "d-"
+                + sha256(List.of(request.key().toString(), request.because(), at.toString(), Long.toString(nonce)))
+                        .substring(0, SHORT);
+    }
+
+    /**
      * The client id of an order.
      *
      * @param leg number of the leg over all parts of the decision, from 1
@@ -47,6 +59,12 @@ public final class Ids {
      */
     public static String order(String decisionId, int leg, int attempt) {
         return decisionId + "-" + leg + (attempt == 0 ? "" : "r" + attempt);
+    }
+
+    /** The decision that gave an order; the opposite of {@link #order}. */
+    public static String decisionOf(String clientOrderId) {
+        int leg = clientOrderId.lastIndexOf('-');
+        return leg < 0 ? clientOrderId : clientOrderId.substring(0, leg);
     }
 
     private static String sha256(List<String> parts) {
