@@ -18,6 +18,11 @@ public sealed interface ImportedRow {
     /** What it cost is not said. The row is taken, with a cost that is unknown. */
     String NO_COST = "NO_COST";
 
+    /** Says {@link #NO_COST} of a field. */
+    static InputProblem noCost(String field) {
+        return new InputProblem(NO_COST, field, "", "no price; what it cost is unknown until somebody says it");
+    }
+
     /** Its number as a person counts: for CSV the line, for the others 1, 2, 3 … */
     long row();
 

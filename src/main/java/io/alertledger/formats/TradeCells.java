@@ -62,8 +62,7 @@ final class TradeCells {
     ImportedTrade trade(List<String> cells, List<InputProblem> problems) {
         ImportedTrade opened = opening(cells);
         if (opened.price() == Amount.UNKNOWN) {
-            problems.add(new InputProblem(
-                    ImportedRow.NO_COST, "Price", "", "no price; what it cost is unknown until somebody says it"));
+            problems.add(ImportedRow.noCost("Price"));
         }
         try {
             ImportedTrade.Exit exit = exit(cells, opened);
@@ -79,7 +78,9 @@ final class TradeCells {
         Instrument instrument = instrument(cells);
         Side side = side(cells);
         BigDecimal quantity = quantity(cells, "Qty", instrument);
-        Amount price = cell(cells, "Price").isEmpty() ? Amount.UNKNOWN : Amount.at(number(cells, "Price"));
+        // Of a closing "nan" says that there is none; a price that is no number was meant to be one.
+        Amount price =
+                written(cells, "Price").isEmpty() ? Amount.UNKNOWN : Amount.at(number("Price", written(cells, "Price")));
         String trader = name(cells, "Trader");
         String given = name(cells, "Trade-Id");
         String id = given.isEmpty()
@@ -201,7 +202,10 @@ final class TradeCells {
     }
 
     private BigDecimal number(List<String> cells, String column) {
-        String text = cell(cells, column);
+        return number(column, cell(cells, column));
+    }
+
+    private static BigDecimal number(String column, String text) {
         if (text.isEmpty()) {
             throw new InputException("MISSING", column, "", "missing, and needed");
         }
@@ -238,9 +242,13 @@ final class TradeCells {
         return text;
     }
 
-    private String cell(List<String> cells, String column) {
+    private String written(List<String> cells, String column) {
         Integer place = places.get(column);
-        String text = place == null ? "" : cells.get(place).strip();
+        return place == null ? "" : cells.get(place).strip();
+    }
+
+    private String cell(List<String> cells, String column) {
+        String text = written(cells, column);
         return text.equalsIgnoreCase("nan") || text.equals("NaT") ? "" : text;
     }
 }
