@@ -79,8 +79,9 @@ final class TradeCells {
         Side side = side(cells);
         BigDecimal quantity = quantity(cells, "Qty", instrument);
         // Of a closing "nan" says that there is none; a price that is no number was meant to be one.
-        Amount price =
-                written(cells, "Price").isEmpty() ? Amount.UNKNOWN : Amount.at(number("Price", written(cells, "Price")));
+        Amount price = written(cells, "Price").isEmpty()
+                ? Amount.UNKNOWN
+                : Amount.at(number("Price", written(cells, "Price")));
         String trader = name(cells, "Trader");
         String given = name(cells, "Trade-Id");
         String id = given.isEmpty()

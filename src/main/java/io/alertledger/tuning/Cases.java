@@ -115,9 +115,7 @@ public record Cases(List<Case> cases, Map<LeftOut, Integer> leftOut) {
                 return false;
             }
             Instant closed = row.closedAt();
-            return closed == null
-                    || closed.isAfter(at)
-                    || (closed.equals(at) && row.line() >= exit.line());
+            return closed == null || closed.isAfter(at) || (closed.equals(at) && row.line() >= exit.line());
         }
 
         private boolean expiredBy(TradeRow row, Instant at) {

@@ -52,9 +52,7 @@ public record History(List<TradeRow> trades, Map<LeftOut, Integer> leftOut) {
     private static Optional<LeftOut> reason(ImportedRow row, Set<String> seen) {
         if (row instanceof ImportedRow.Unusable unusable) {
             return Optional.of(
-                    unusable.problem().code().equals(ImportedRow.INDEX)
-                            ? LeftOut.INDEX_AS_STOCK
-                            : LeftOut.UNREADABLE);
+                    unusable.problem().code().equals(ImportedRow.INDEX) ? LeftOut.INDEX_AS_STOCK : LeftOut.UNREADABLE);
         }
         ImportedRow.Trade trade = (ImportedRow.Trade) row;
         for (InputProblem problem : trade.problems()) {

@@ -119,12 +119,17 @@ class FilesCommandsTest {
 
     @Test
     void theLotReportHasProceedsCostAndGain() throws IOException {
-        run("import", file("trades.csv", TRADES + "2024-12-04 10:00:00,AAPL,'=ann,stock,BTO,100,1,1,130,2026-01-05 10:00:00\n"));
+        run(
+                "import",
+                file(
+                        "trades.csv",
+                        TRADES + "2024-12-04 10:00:00,AAPL,'=ann,stock,BTO,100,1,1,130,2026-01-05 10:00:00\n"));
         assertThat(run("export", "--kind", "lots")).isEqualTo(Exit.DONE);
         assertThat(out.lines())
                 .hasSize(3)
-                .anyMatch(line -> line.startsWith(
-                        "default,SPY_20260130_595_C,SPY260130C00595000,LONG,2,2026-01-05,2026-01-06,450,300,150,SHORT,"))
+                .anyMatch(
+                        line -> line.startsWith(
+                                "default,SPY_20260130_595_C,SPY260130C00595000,LONG,2,2026-01-05,2026-01-06,450,300,150,SHORT,"))
                 .anyMatch(line -> line.startsWith("default,AAPL,,LONG,1,2024-12-04,2026-01-05,130,100,30,LONG,")
                         && line.contains(",'=ann,IMPORT,"));
     }
@@ -151,11 +156,7 @@ class FilesCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"SOLUSDT":{"side":"LONG","qty":1.5,"entry_price":143.36},"A":{"qty":0}}                  | SOLUSDT LONG 1.5 @ 143.36
             [{"symbol":"SOLUSDT","position_side":"SHORT","quantity":"2","avg_entry_price":"10"}]      | SOLUSDT SHORT 2 @ 10
             {"positions":[{"symbol":"BTCUSDT","positionSide":"BOTH","positionAmt":"-0.5","entryPrice":"100"}]} | BTCUSDT SHORT 0.5 @ 100
@@ -171,16 +172,18 @@ class FilesCommandsTest {
         run("positions", "--json");
         List<String> held = new ArrayList<>();
         json().path("positions")
-                .forEach(position -> held.add(position.path("instrument").asText().replaceAll(":.*", "") + " "
-                        + position.path("side").asText() + " "
-                        + position.path("quantity").asText() + " @ "
-                        + position.path("averageCost").asText("null")));
+                .forEach(position ->
+                        held.add(position.path("instrument").asText().replaceAll(":.*", "") + " "
+                                + position.path("side").asText() + " "
+                                + position.path("quantity").asText() + " @ "
+                                + position.path("averageCost").asText("null")));
         assertThat(held).containsExactlyInAnyOrder(expected.split(", "));
     }
 
     @Test
     void aFileThatHoldsNothingReadableChangesNothing() throws IOException {
-        assertThat(run("import", file("torn.json", "{\"ch\":[{\"trade_id\":\"t1\","))).isEqualTo(Exit.NO);
+        assertThat(run("import", file("torn.json", "{\"ch\":[{\"trade_id\":\"t1\",")))
+                .isEqualTo(Exit.NO);
         assertThat(err).contains("torn.json").contains("BAD_JSON");
         assertThat(run("import", file("notes.txt", "milk and bread"))).isEqualTo(Exit.USAGE);
         assertThat(err).contains("not recognised; say --kind");

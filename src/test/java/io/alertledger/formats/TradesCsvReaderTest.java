@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A trades CSV, row by row: what a row says, or why it says nothing. */
 class TradesCsvReaderTest {
     private static final String HEADER = "Date,Symbol,Trader,Asset,Type,Price,Qty,STC-Qty,STC-Price,STC-Date\n";
-    private static final Symbols SYMBOLS = new Symbols(
-            List.of(new Symbols.Row("SPX", "SPXW", true), new Symbols.Row("BRK", "BRK.B", false)));
+    private static final Symbols SYMBOLS =
+            new Symbols(List.of(new Symbols.Row("SPX", "SPXW", true), new Symbols.Row("BRK", "BRK.B", false)));
 
     private static List<ImportedRow> read(String text) throws IOException {
         List<ImportedRow> rows = new ArrayList<>();
@@ -26,11 +26,7 @@ class TradesCsvReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             2026-01-28 10:05:00.250000,SPXW_012826C6950,ann,option,BTO,1.5,4,4.0,2.25,2026-01-28 11:00:00 | SPX_20260128_6950_C LONG 4 @ 1.5 at 2026-01-28T15:05:00.250Z by ann | 4 @ 2.25 at 2026-01-28T16:00:00Z
             2026-07-01 10:00:00,AAPL,bob,stock,STO,210,10,,,                                               | AAPL SHORT 10 @ 210 at 2026-07-01T14:00:00Z by bob | -
             2026-01-28T10:05:00,QQQ_012826C600,ann,option,BTO,1,1,1,0,2026-01-29T00:00:00+0000             | QQQ_20260128_600_C LONG 1 @ 1 at 2026-01-28T15:05:00Z by ann | 1 @ 0 at 2026-01-29T00:00:00Z expired
@@ -65,10 +61,7 @@ class TradesCsvReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             soon,SPY_012826C690,ann,option,BTO,1,1,,,                                      | INVALID Date     | skipped
             2026-13-28 10:00:00,SPY_012826C690,ann,option,BTO,1,1,,,                       | INVALID Date     | skipped
             2026-01-28 10:00:00.1234567890,SPY_012826C690,ann,option,BTO,1,1,,,            | INVALID Date     | skipped
@@ -95,8 +88,7 @@ class TradesCsvReaderTest {
             2026-01-28 10:00:00,SPY_012826C690,ann,option,BTO,1,1,1,2,                     | MISSING STC-Date | in part
             2026-01-28 10:00:00,SPY_012826C690,ann,option,BTO,1,1,,2,2026-01-28 11:00:00   | MISSING STC-Qty  | in part
             2026-01-28 10:00:00,SPY_012826C690,ann,option,BTO,1,1,1,-2,2026-01-28 11:00:00 | INVALID STC-Price | in part
-            """,
-            quoteCharacter = '`')
+            """, quoteCharacter = '`')
     void whatCanNotBeUsedIsSaid(String row, String problem, String taken) throws IOException {
         List<ImportedRow> rows = read(HEADER + row + "\n2026-01-28 10:00:00,GOOD,ann,stock,BTO,1,1,,,\n");
         assertThat(rows).hasSize(2);

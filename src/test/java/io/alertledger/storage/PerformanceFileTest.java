@@ -33,9 +33,10 @@ class PerformanceFileTest {
                 pnl_dollars REAL, pnl_percent REAL, status TEXT NOT NULL DEFAULT 'open')""";
     private static final String EVENTS = "CREATE TABLE trade_events (id INTEGER PRIMARY KEY, trade_id TEXT,"
             + " event_type TEXT, quantity INTEGER, price REAL, timestamp TEXT)";
-    private static final String INSERT = "INSERT INTO trades (trade_id, channel, ticker, strike, option_type, expiration,"
-            + " entry_time, entry_price, quantity, quantity_remaining, size_category, status, exit_time, exit_price)"
-            + " VALUES ";
+    private static final String INSERT =
+            "INSERT INTO trades (trade_id, channel, ticker, strike, option_type, expiration,"
+                    + " entry_time, entry_price, quantity, quantity_remaining, size_category, status, exit_time, exit_price)"
+                    + " VALUES ";
 
     @TempDir
     Path folder;
@@ -64,7 +65,8 @@ class PerformanceFileTest {
         }
         ImportedRow.Trade read = (ImportedRow.Trade) row;
         ImportedTrade trade = read.trade();
-        return trade.id() + " " + trade.instrument().id() + " " + trade.quantity().toPlainString() + " @ "
+        return trade.id() + " " + trade.instrument().id() + " "
+                + trade.quantity().toPlainString() + " @ "
                 + ((Amount.PerUnit) trade.price()).price().toPlainString()
                 + trade.exits().stream()
                         .map(exit -> " -" + exit.quantity().toPlainString() + " @ "
@@ -117,13 +119,18 @@ class PerformanceFileTest {
                 TRADES,
                 INSERT + "('a','r','SPY',595,'call','2026-01-30','soon',1,1,1,'full','open',NULL,NULL)",
                 INSERT + "('b','r','SPY',595,'call','2026-02-30','2026-01-28T15:00:00',1,1,1,'full','open',NULL,NULL)",
-                INSERT + "('c','r','SPY',595,'straddle','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','open',NULL,NULL)",
-                INSERT + "('d','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00','NaN',1,1,'full','open',NULL,NULL)",
-                INSERT + "('e','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1e999,1,1,'full','open',NULL,NULL)",
+                INSERT
+                        + "('c','r','SPY',595,'straddle','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','open',NULL,NULL)",
+                INSERT
+                        + "('d','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00','NaN',1,1,'full','open',NULL,NULL)",
+                INSERT
+                        + "('e','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1e999,1,1,'full','open',NULL,NULL)",
                 INSERT + "('f','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1,-1,1,'full','open',NULL,NULL)",
                 INSERT + "('g','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1,1,2,'full','open',NULL,NULL)",
-                INSERT + "('h','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','pending',NULL,NULL)",
-                INSERT + "(x'00ff','r',x'00',595,'call','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','open',NULL,NULL)",
+                INSERT
+                        + "('h','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','pending',NULL,NULL)",
+                INSERT
+                        + "(x'00ff','r',x'00',595,'call','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','open',NULL,NULL)",
                 INSERT + "('z','r','SPY',595,'call','2026-01-30','2026-01-28T15:00:00',1,1,1,'full','open',NULL,NULL)");
         assertThat(read(file))
                 .hasSize(10)
@@ -136,7 +143,9 @@ class PerformanceFileTest {
     void aFileThatIsNoneIsRefusedAndLeftAsItWas() throws SQLException, IOException {
         Path noTrades = database("CREATE TABLE other (a)");
         byte[] before = Files.readAllBytes(noTrades);
-        assertThatThrownBy(() -> read(noTrades)).isInstanceOf(InputException.class).hasMessageContaining("trades");
+        assertThatThrownBy(() -> read(noTrades))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("trades");
         Path text = Files.writeString(folder.resolve("text.db"), "SQLite format 3\0 but no more than that");
         assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class);
         assertThat(Files.readAllBytes(noTrades)).isEqualTo(before);
@@ -145,7 +154,9 @@ class PerformanceFileTest {
     @Test
     void neitherAViewNorATriggerNorTheFileIsTrusted() throws SQLException {
         Path view = database("CREATE VIEW trades AS SELECT 1 AS trade_id");
-        assertThatThrownBy(() -> read(view)).isInstanceOf(InputException.class).hasMessageContaining("expected a table");
+        assertThatThrownBy(() -> read(view))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("expected a table");
         try (Db db = Sqlite.reader(view, java.time.Duration.ofSeconds(1))) {
             assertThat(db.pragma("query_only")).isEqualTo("1");
             assertThat(db.pragma("trusted_schema")).isEqualTo("0");

@@ -249,8 +249,9 @@ class RoundTripTest {
                         "SPY_20260130_595_C", "SPX_20260130_6900_P", "SPXW_20260116_6900.5_P", "AAPL", "SOLUSDT")
                 .map(SYMBOLS::instrument);
         Arbitrary<String> person = Arbitraries.of("ann", "=cmd|' /C calc'!A0", "Lee, Jr", "say \"hi\"", "'x", "日本");
-        Arbitrary<BigDecimal> price =
-                Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("9999")).ofScale(4);
+        Arbitrary<BigDecimal> price = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("9999"))
+                .ofScale(4);
         Arbitrary<Long> nanos = Arbitraries.longs().between(0, 86_400L * 5 * 1_000_000_000);
         return Combinators.combine(
                         instrument,
