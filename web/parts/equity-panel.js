@@ -43,9 +43,9 @@ class EquityPanel extends Part {
     return this.changes.filter((/** @type {any} */ change) => change.at.startsWith(day));
   }
 
-  /** The places of days on which the rules changed. */
+  /** The places of days on which the rules changed; place 0 is where it all began. */
   changed() {
-    return this.days.flatMap((/** @type {any} */ d, /** @type {number} */ at) => (this.on(d.day).length ? [at] : []));
+    return this.days.flatMap((/** @type {any} */ d, /** @type {number} */ at) => (this.on(d.day).length ? [at + 1] : []));
   }
 
   draw = (/** @type {Record<string, string>} */ colour) => {
@@ -53,11 +53,11 @@ class EquityPanel extends Part {
     return {
       type: 'line',
       data: {
-        labels: this.days.map((/** @type {any} */ d) => d.day),
+        labels: ['', ...this.days.map((/** @type {any} */ d) => d.day)],
         datasets: [
           {
             label: 'equity',
-            data: this.days.map((/** @type {any} */ d) => Number(d.equity)),
+            data: [0, ...this.days.map((/** @type {any} */ d) => Number(d.equity))],
             borderColor: colour.accent,
             backgroundColor: colour.accent,
             borderWidth: 2,
@@ -65,7 +65,7 @@ class EquityPanel extends Part {
           },
           {
             label: 'drawdown',
-            data: this.days.map((/** @type {any} */ d) => -Number(d.drawdown)),
+            data: [0, ...this.days.map((/** @type {any} */ d) => -Number(d.drawdown))],
             borderColor: colour.red,
             backgroundColor: faint(colour.red),
             borderWidth: 1,

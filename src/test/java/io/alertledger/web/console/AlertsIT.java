@@ -66,7 +66,8 @@ class AlertsIT {
             assertThat(first).containsText("<img src=x onerror=alert(1)>");
             assertThat(first).containsText("U+202Eevil");
             assertThat(first).containsText("<b>Kai</b>");
-            assertThat(visit.find("main img, main script, main b:has-text('Kai')")).hasCount(0);
+            assertThat(visit.find("main img, main script, main b:has-text('Kai')"))
+                    .hasCount(0);
             assertThat(visit.find("a[href^='javascript:']")).hasCount(0);
             visit.nothingIsWrong();
         }

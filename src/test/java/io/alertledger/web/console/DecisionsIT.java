@@ -46,7 +46,10 @@ class DecisionsIT {
             assertThat(visit.find(".reasons").first()).containsText("the alert says call, held is put");
             visit.isAccessible();
 
-            matrix.locator("tr:has(.rule:text-is('type-matches')) td").nth(2).locator("button").click();
+            matrix.locator("tr:has(.rule:text-is('type-matches')) td")
+                    .nth(2)
+                    .locator("button")
+                    .click();
             Locator why = visit.find(".why-panel");
             assertThat(why).containsText("Why not: type-matches");
             assertThat(why.locator("pre")).containsText("Candidate(optionType != null, optionType == $said)");
