@@ -20,7 +20,6 @@ import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.Opening;
 import io.alertledger.storage.StoreOptions;
-import io.alertledger.trade.Brain;
 import io.alertledger.trade.Desk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
@@ -59,11 +58,11 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
-    private volatile Brain brain;
+    private final Rulebook rulebook;
 
-    private AlertLedger(Settings settings, LedgerStore store, Brain brain) {
+    private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
-        this.brain = brain;
+        this.rulebook = rulebook;
         this.clock = settings.clock();
         this.marks = new MarkBoard();
         store.marks().forEach(marks::post);
@@ -71,10 +70,10 @@ public final class AlertLedger implements AutoCloseable {
                 .apply(new BrokerContext(
                         Map.of(),
                         name -> Optional.empty(),
-                        brain.rules().tables().symbols(),
+                        rulebook.rules().tables().symbols(),
                         marks::mark,
                         clock));
-        this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
+        this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
     }
 
     /**
@@ -93,12 +92,18 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Brain brain = Brains.load(rulesFor(settings));
         Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
-        AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
+        LedgerStore store = ((Opening.Opened) opening).store();
+        AlertLedger ledger;
+        try {
+            ledger = new AlertLedger(settings, store, Rulebook.open(settings));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
         return ledger;
@@ -276,7 +281,7 @@ public final class AlertLedger implements AutoCloseable {
     public Reconciler.Outcome sync(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
         boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
-        if (compared && standing(account).status() != Consistency.RED) {
+        if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
             store.reconciled();
             desk.distrust(null);
         }
@@ -288,19 +293,29 @@ public final class AlertLedger implements AutoCloseable {
         return desk.reconciler().preview(account);
     }
 
-    /** How far the books of an account can be trusted, and why, as of the last look. */
+    /**
+     * How far an account's books can be trusted, and why, as of the last look; rules that were saved and are not in
+     * force make it yellow.
+     */
     public Standing standing(String account) {
-        return desk.reconciler().standing(account);
+        Standing books = desk.reconciler().standing(account);
+        return rulebook.warning().map(books::warned).orElse(books);
     }
 
-    /** The rules in force. */
+    /** The rules in force; a set that is saved meanwhile changes nothing about this one. */
     public RuleSet rules() {
-        return brain.rules();
+        return rulebook.rules();
+    }
+
+    /** The rules as files: what is in force, what was saved, what was before. */
+    public Rulebook rulebook() {
+        return rulebook;
     }
 
     /** Gives the file back. Orders that still work are settled when it is opened again. */
     @Override
     public void close() {
+        rulebook.close();
         try {
             broker.close();
         } catch (Exception failed) {

@@ -4,10 +4,12 @@ import io.alertledger.model.Symbols;
 import io.alertledger.parse.GrammarParser;
 import io.alertledger.parse.Words;
 import io.alertledger.parse.WordsException;
+import io.alertledger.parse.WordsProblem;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleFile;
+import io.alertledger.rules.RuleProblem;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
 import io.alertledger.rules.RuleTables;
@@ -18,6 +20,8 @@ import java.util.Optional;
 
 /** Makes what decides (parser and resolver) from rule files. Stateless. */
 public final class Brains {
+    private static final String WORDS = "words.csv";
+
     private Brains() {}
 
     /**
@@ -28,7 +32,12 @@ public final class Brains {
      *     every problem with file and line
      */
     public static Brain load(Optional<Path> folder) {
-        return of(compile(folder.map(Brains::read).orElseGet(RuleSources::packed)));
+        CompileResult result =
+                RuleCompiler.compile(folder.map(Brains::read).orElseGet(RuleSources::packed));
+        if (result instanceof CompileResult.Compiled compiled) {
+            return of(compiled.ruleSet());
+        }
+        throw new RulesException(((CompileResult.Rejected) result).problems());
     }
 
     /**
@@ -47,28 +56,31 @@ public final class Brains {
         if (result instanceof SourceResult.Read read) {
             return read.sources();
         }
-        throw new RulesException("The rules in " + folder + " can not be read:\n" + result);
+        throw new RulesException(((SourceResult.Unreadable) result).problems());
     }
 
-    private static RuleSet compile(RuleSources sources) {
-        CompileResult result = RuleCompiler.compile(sources);
-        if (result instanceof CompileResult.Compiled compiled) {
-            return compiled.ruleSet();
-        }
-        throw new RulesException("The rules can not be used:\n" + result);
-    }
-
-    /** From a compiled rule set. */
+    /**
+     * From a compiled rule set.
+     *
+     * @throws RulesException if its words can not be used
+     */
     public static Brain of(RuleSet rules) {
+        RuleFile file = rules.sources().file(WORDS).orElse(new RuleFile(WORDS, ""));
         try {
-            Words words = Words.read(
-                    rules.sources().file("words.csv").map(RuleFile::text).orElse(""));
             return new Brain(
                     new GrammarParser(
-                            words, rules.tables().calendar(), rules.tables().symbols()),
+                            Words.read(file.text()),
+                            rules.tables().calendar(),
+                            rules.tables().symbols()),
                     new Resolver(rules));
         } catch (WordsException bad) {
-            throw new RulesException("The words in words.csv can not be used:\n" + bad.getMessage());
+            throw new RulesException(
+                    bad.problems().stream().map(problem -> problem(file, problem)).toList());
         }
+    }
+
+    private static RuleProblem problem(RuleFile file, WordsProblem problem) {
+        return file.problemInCell(
+                problem.line(), problem.column(), "\"" + problem.value() + "\" " + problem.message(), "");
     }
 }

@@ -17,7 +17,6 @@ import io.alertledger.storage.LedgerFile;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.StoreException;
 import io.alertledger.storage.StoreOptions;
-import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.LoggedDecisions;
 import io.alertledger.trade.MarkBoard;
@@ -37,14 +36,15 @@ public final class LedgerView implements AutoCloseable {
     private static final int PAGE = 10_000;
 
     private final @Nullable LedgerFile file;
-    private final Brain brain;
+    private final RuleHome rules;
     private final MarkBoard marks = new MarkBoard();
     private final Book book;
     private final Instant now;
+    private RuleHome.@Nullable Loaded loaded;
 
     private LedgerView(Settings settings, @Nullable LedgerFile file, Optional<Instant> at) {
         this.file = file;
-        this.brain = Brains.load(AlertLedger.rulesFor(settings));
+        this.rules = RuleHome.of(settings);
         this.now = at.orElseGet(settings.clock()::instant);
         this.book = file == null
                 ? Book.EMPTY
@@ -86,6 +86,25 @@ public final class LedgerView implements AutoCloseable {
         return book;
     }
 
+    /** Read when they are first asked for: most looks at a ledger need no rules. */
+    private synchronized RuleHome.Loaded loaded() {
+        RuleHome.Loaded known = loaded;
+        if (known == null) {
+            known = rules.load();
+            loaded = known;
+        }
+        return known;
+    }
+
+    /** A sentence where the rules as they were saved are not what decides; empty where they are. */
+    public Optional<String> ruleWarning() {
+        if (rules.passes()) {
+            return Optional.empty();
+        }
+        RuleHome.Loaded now = loaded();
+        return Rulebook.warning(rules.origin(), now.problems(), now.brain().rules().id());
+    }
+
     /** The moment that this view is of. */
     public Instant now() {
         return now;
@@ -93,7 +112,7 @@ public final class LedgerView implements AutoCloseable {
 
     /** What would be decided about an alert at the view's moment. Nothing is done or kept. */
     public Decision decide(Alert alert) {
-        return Deliberations.plan(brain, alert, book, marks, now).decision();
+        return Deliberations.plan(loaded().brain(), alert, book, marks, now).decision();
     }
 
     /** A decision that was kept. */
@@ -126,11 +145,13 @@ public final class LedgerView implements AutoCloseable {
         }
         ObjectNode consistency = out.putObject("consistency");
         String red = file == null ? null : file.redReason().orElse(null);
-        consistency.put("status", red == null ? "GREEN" : "RED");
+        Optional<String> warning = ruleWarning();
+        consistency.put("status", red != null ? "RED" : warning.isPresent() ? "YELLOW" : "GREEN");
         ArrayNode reasons = consistency.putArray("reasons");
         if (red != null) {
             reasons.add(red);
         }
+        warning.ifPresent(reasons::add);
         return out;
     }
 

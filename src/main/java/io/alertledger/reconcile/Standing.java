@@ -2,6 +2,7 @@ package io.alertledger.reconcile;
 
 import io.alertledger.model.Consistency;
 import io.alertledger.model.PositionKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,14 @@ public record Standing(
     public Standing {
         reasons = List.copyOf(reasons);
         positions = Map.copyOf(positions);
+    }
+
+    /** The same, yellow at least, with one more thing to say. */
+    public Standing warned(String reason) {
+        List<String> said = new ArrayList<>(reasons);
+        said.add(reason);
+        return new Standing(
+                status == Consistency.RED ? status : Consistency.YELLOW, said, positions, there, here, guarded, leftOut);
     }
 
     /**

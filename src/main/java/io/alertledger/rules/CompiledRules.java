@@ -58,6 +58,25 @@ record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, b
         }
     }
 
+    /** This set's rules with the classes of another for folders that were not compiled here. */
+    CompiledRules with(CompiledRules other, Set<String> folders) {
+        Map<String, byte[]> both = new TreeMap<>(classes);
+        other.classes.forEach((name, bytes) -> {
+            if (folders.contains(folderOf(name))) {
+                both.put(name, bytes);
+            }
+        });
+        List<String> named = new ArrayList<>(models);
+        other.models.stream().filter(name -> folders.contains(folderOf(name))).forEach(named::add);
+        return new CompiledRules(rules, heuristics, both, named.stream().sorted().toList());
+    }
+
+    /** {@code matching} of {@code rules.matching.LambdaPredicate…}. */
+    private static String folderOf(String className) {
+        String[] parts = className.split("\\.", 3);
+        return parts.length > 1 ? parts[1] : "";
+    }
+
     byte[] write() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);

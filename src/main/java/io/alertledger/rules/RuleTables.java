@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies what traders have settled
  * @param symbols which words mean the same underlying
  * @param channels rooms that alerts come from
- * @param words what traders' words mean
+ * @param sizes what part of a full-size entry a size word means
  * @param ticks the smallest step of a price
  * @param calendar holidays and half days of the exchange
  */
@@ -31,13 +31,13 @@ public record RuleTables(
         Policies policies,
         Symbols symbols,
         Channels channels,
-        Words words,
+        SizeFactors sizes,
         Ticks ticks,
         MarketCalendar calendar) {
 
     /** The tables that every rule set has, at the top of its folder. */
     public static final List<String> FILES =
-            List.of(Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, Words.FILE, Ticks.FILE, "holidays.csv");
+            List.of(Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, SizeFactors.FILE, Ticks.FILE, "holidays.csv");
 
     /** The policy for an alert, whatever the spelling of its channel and ticker. */
     public Policy policy(String account, @Nullable String channel, @Nullable String ticker) {
@@ -49,11 +49,7 @@ public record RuleTables(
 
     /** What part of a full-size entry a size word means; all of it where {@code words.csv} does not say. */
     public Fraction sizeFactor(SizeWord word) {
-        return words.of(word.name()).stream()
-                .filter(row -> row.meaning().equals("size"))
-                .map(row -> TableRow.fraction(row.value()))
-                .findFirst()
-                .orElse(Fraction.ONE);
+        return sizes.of(word);
     }
 
     /** Tables together with the rows that are checked against the rules. */
@@ -80,9 +76,9 @@ public record RuleTables(
         List<PolicyRow> policies = table(sources, Policies.FILE, problems)
                 .map(file -> Policies.read(file, reader, channels, symbols))
                 .orElse(List.of());
-        Words words = table(sources, Words.FILE, problems)
-                .map(file -> Words.read(file, reader))
-                .orElse(Words.NONE);
+        SizeFactors sizes = table(sources, SizeFactors.FILE, problems)
+                .map(file -> SizeFactors.read(file, reader))
+                .orElse(SizeFactors.NONE);
         Ticks ticks = table(sources, Ticks.FILE, problems)
                 .map(file -> Ticks.read(file, reader))
                 .orElse(Ticks.NONE);
@@ -90,7 +86,7 @@ public record RuleTables(
                 .map(file -> calendar(file, reader))
                 .orElse(MarketCalendar.WEEKDAYS);
         RuleTables tables =
-                new RuleTables(Weights.of(weights), Policies.of(policies), symbols, channels, words, ticks, calendar);
+                new RuleTables(Weights.of(weights), Policies.of(policies), symbols, channels, sizes, ticks, calendar);
         return new Loaded(tables, weights, policies);
     }
 
