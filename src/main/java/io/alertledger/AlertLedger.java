@@ -1,9 +1,12 @@
 package io.alertledger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
+import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.journal.Past;
 import io.alertledger.ledger.Book;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
@@ -11,16 +14,21 @@ import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
+import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.Opening;
 import io.alertledger.storage.StoreOptions;
+import io.alertledger.trade.Brain;
+import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
+import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.Plan;
@@ -28,14 +36,18 @@ import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
+import io.alertledger.trade.Written;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position ledger that turns alerts into orders, or refuses with a reason.
@@ -59,6 +71,14 @@ public final class AlertLedger implements AutoCloseable {
     private final Clock clock;
     private final Desk desk;
     private final Rulebook rulebook;
+    private final ExitDesk exits;
+    private volatile Watcher watcher = new Watcher() {
+        @Override
+        public void written(Written written) {}
+
+        @Override
+        public void marked(Mark mark) {}
+    };
 
     private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
@@ -74,6 +94,7 @@ public final class AlertLedger implements AutoCloseable {
                         marks::mark,
                         clock));
         this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
+        this.exits = new ExitDesk(desk, store, store, store, marks, rulebook::brain, clock, System::nanoTime);
     }
 
     /**
@@ -92,7 +113,9 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
+        StoreOptions options = StoreOptions.defaults(settings.clock());
+        Opening opening = LedgerStore.open(
+                settings.database(), settings.api().map(options::withApi).orElse(options));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
@@ -222,9 +245,9 @@ public final class AlertLedger implements AutoCloseable {
         return rules().tables().symbols().instrument(name);
     }
 
-    /** Takes in a price of now. */
-    public void mark(String instrument, String price) {
-        mark(new Mark(
+    /** Takes in a price of now, and acts on what it fires. */
+    public ExitDesk.Scanned mark(String instrument, String price) {
+        return mark(new Mark(
                 instrument(instrument),
                 io.alertledger.model.Decimals.parse(price),
                 null,
@@ -233,10 +256,30 @@ public final class AlertLedger implements AutoCloseable {
                 "told"));
     }
 
-    /** Takes in a price; an older one than is known changes nothing. */
-    public void mark(Mark mark) {
+    /**
+     * Takes in a price, and acts on what it fires: working orders that wait for it, and exits of the positions that it
+     * moves. An older one than is known changes nothing.
+     */
+    public ExitDesk.Scanned mark(Mark mark) {
         marks.post(mark);
+        watcher.marked(mark);
         desk.tick();
+        return exits.mark(mark);
+    }
+
+    /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */
+    public ExitDesk.Scanned scan() {
+        return exits.scanAll();
+    }
+
+    /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */
+    public List<ScanReport.Unjudged> blind() {
+        return exits.blind();
+    }
+
+    /** Sells a position because a person says so; see {@link Desk#exit(PositionKey, BigDecimal, String)}. */
+    public Handled exit(PositionKey key, @Nullable BigDecimal quantity, String by) {
+        return desk.exit(key, quantity, by);
     }
 
     /** The last known price of an instrument. */
@@ -259,9 +302,56 @@ public final class AlertLedger implements AutoCloseable {
         return store.book();
     }
 
+    /** The decisions of an account, to be decided again: replay, impact of a draft, coverage, scenarios. */
+    public Past past(String account) {
+        return new Past(store, account, id -> rulebook.kept(id).map(Brain::resolver));
+    }
+
     /** What came in and what was decided. */
     public DecisionLog log() {
         return store;
+    }
+
+    /** What is held in an account with prices and standing, as JSON. */
+    public ObjectNode positionsJson(String account) {
+        return PositionsJson.of(
+                book().holdings(account).stream().filter(h -> !h.closed()).toList(), marks::mark, standing(account));
+    }
+
+    /** How far the books of an account can be trusted, as JSON. */
+    public ObjectNode consistencyJson(String account) {
+        return PositionsJson.consistency(standing(account));
+    }
+
+    /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
+    public Reading read(Alert alert) {
+        return Deliberations.read(rulebook.brain(), alert, new HashSet<>(book().tickers(alert.account())));
+    }
+
+    /** The orders that a decision gave, oldest first. */
+    public List<Order> ordersOf(String decisionId) {
+        return store.ordersOf(decisionId);
+    }
+
+    /** The newest orders of an account, newest first. */
+    public List<Order> lastOrders(String account, int most) {
+        return store.lastOrders(account, most);
+    }
+
+    /** From now on tells of every change. One watcher at a time. */
+    public void watch(Watcher told) {
+        watcher = told;
+        store.watch(told::written);
+    }
+
+    /** The time by which this ledger decides. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The broker's name. */
+    public String broker() {
+        return broker.name();
     }
 
     /** Stops or resumes what alerts may do; see {@link Desk#pause}. */
@@ -269,9 +359,13 @@ public final class AlertLedger implements AutoCloseable {
         desk.pause(account, entries, exits, by);
     }
 
-    /** Looks after every working order once; done by itself where orders are sent and prices come in. */
-    public void tick() {
+    /**
+     * Looks after every working order once, and acts on what time alone fires; to be called every second or so while the
+     * ledger is open.
+     */
+    public ExitDesk.Scanned tick() {
         desk.tick();
+        return exits.pass();
     }
 
     /**
@@ -317,11 +411,15 @@ public final class AlertLedger implements AutoCloseable {
     public void close() {
         rulebook.close();
         try {
-            broker.close();
-        } catch (Exception failed) {
-            throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+            exits.keep();
         } finally {
-            store.close();
+            try {
+                broker.close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+            } finally {
+                store.close();
+            }
         }
     }
 }

@@ -32,8 +32,7 @@ public final class Brains {
      *     every problem with file and line
      */
     public static Brain load(Optional<Path> folder) {
-        CompileResult result =
-                RuleCompiler.compile(folder.map(Brains::read).orElseGet(RuleSources::packed));
+        CompileResult result = RuleCompiler.compile(folder.map(Brains::read).orElseGet(RuleSources::packed));
         if (result instanceof CompileResult.Compiled compiled) {
             return of(compiled.ruleSet());
         }
@@ -74,8 +73,9 @@ public final class Brains {
                             rules.tables().symbols()),
                     new Resolver(rules));
         } catch (WordsException bad) {
-            throw new RulesException(
-                    bad.problems().stream().map(problem -> problem(file, problem)).toList());
+            throw new RulesException(bad.problems().stream()
+                    .map(problem -> problem(file, problem))
+                    .toList());
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 public record Config(Map<String, Value> values, Map<String, String> environment) {
     private static final String FILE = "alertledger.properties";
     private static final String PREFIX = "ALERTLEDGER_";
-    private static final List<String> KEYS = List.of("broker", "live");
+    private static final List<String> KEYS = List.of("broker", "live", "http.bind", "http.names");
     private static final String BROKER_KEYS = "broker.";
 
     /** A setting and where it was made. */
@@ -103,6 +104,19 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     /** The broker's name; {@code paper} where none is set. */
     public String broker() {
         return text("broker", "paper");
+    }
+
+    /** Where the API is served; loopback where nothing is set. */
+    public String bind() {
+        return text("http.bind", "127.0.0.1:7777");
+    }
+
+    /** Further names by which the API may be called, as a reverse proxy passes them on. */
+    public List<String> names() {
+        return Arrays.stream(text("http.names", "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Whether orders may reach a real market. */

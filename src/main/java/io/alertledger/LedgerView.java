@@ -1,22 +1,21 @@
 package io.alertledger;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.formats.HoldingJson;
-import io.alertledger.formats.Json;
 import io.alertledger.ledger.Book;
+import io.alertledger.journal.Past;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
 import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
-import io.alertledger.model.PositionKey;
-import io.alertledger.model.PositionNames;
+import io.alertledger.reconcile.Standing;
 import io.alertledger.storage.LedgerFile;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.StoreException;
 import io.alertledger.storage.StoreOptions;
+import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.LoggedDecisions;
 import io.alertledger.trade.MarkBoard;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +100,8 @@ public final class LedgerView implements AutoCloseable {
             return Optional.empty();
         }
         RuleHome.Loaded now = loaded();
-        return Rulebook.warning(rules.origin(), now.problems(), now.brain().rules().id());
+        return Rulebook.warning(
+                rules.origin(), now.problems(), now.brain().rules().id());
     }
 
     /** The moment that this view is of. */
@@ -113,6 +112,12 @@ public final class LedgerView implements AutoCloseable {
     /** What would be decided about an alert at the view's moment. Nothing is done or kept. */
     public Decision decide(Alert alert) {
         return Deliberations.plan(loaded().brain(), alert, book, marks, now).decision();
+    }
+
+    /** The decisions of an account, to be decided again; empty where there is no ledger yet. */
+    public Optional<Past> past(String account) {
+        return Optional.ofNullable(file)
+                .map(log -> new Past(log, account, id -> rules.keptBrain(id).map(Brain::resolver)));
     }
 
     /** A decision that was kept. */
@@ -132,27 +137,22 @@ public final class LedgerView implements AutoCloseable {
 
     /** What is held in an account, as JSON. */
     public ObjectNode positionsJson(String account) {
-        List<Holding> holdings = holdings(account);
-        Map<PositionKey, String> names =
-                PositionNames.of(holdings.stream().map(Holding::key).toList());
-        ObjectNode out = Json.object();
-        ArrayNode positions = out.putArray("positions");
-        for (Holding holding : holdings) {
-            positions.add(HoldingJson.of(
-                    Objects.requireNonNull(names.get(holding.key())),
-                    holding,
-                    marks.mark(holding.key().instrument()).orElse(null)));
-        }
-        ObjectNode consistency = out.putObject("consistency");
         String red = file == null ? null : file.redReason().orElse(null);
-        Optional<String> warning = ruleWarning();
-        consistency.put("status", red != null ? "RED" : warning.isPresent() ? "YELLOW" : "GREEN");
-        ArrayNode reasons = consistency.putArray("reasons");
-        if (red != null) {
-            reasons.add(red);
-        }
-        warning.ifPresent(reasons::add);
-        return out;
+        Standing books = new Standing(
+                red == null ? Consistency.GREEN : Consistency.RED,
+                red == null ? List.of() : List.of(red),
+                Map.of(),
+                0,
+                0,
+                0,
+                0);
+        return PositionsJson.of(
+                holdings(account), marks::mark, ruleWarning().map(books::warned).orElse(books));
+    }
+
+    /** Where the process that owns the file serves its API; empty where none does. */
+    public Optional<String> api() {
+        return file == null ? Optional.empty() : file.owner().flatMap(owner -> Optional.ofNullable(owner.api()));
     }
 
     @Override

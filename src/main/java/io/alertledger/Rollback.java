@@ -33,10 +33,7 @@ public sealed interface Rollback {
      * @param save writes texts that passed to the folder
      */
     static Rollback of(
-            RuleHome home,
-            Instant now,
-            Function<RuleSources, List<RuleProblem>> check,
-            Consumer<RuleSources> save) {
+            RuleHome home, Instant now, Function<RuleSources, List<RuleProblem>> check, Consumer<RuleSources> save) {
         if (home.inUse().isEmpty()) {
             return new Refused("The packed rules decide; there is nothing to go back to.", List.of());
         }

@@ -46,8 +46,7 @@ public record RuleReport(
     private static RuleReport of(RuleSources sources, CompileResult result) {
         return result instanceof CompileResult.Compiled compiled
                 ? of(compiled.ruleSet())
-                : new RuleReport(
-                        sources, Optional.empty(), ((CompileResult.Rejected) result).problems(), List.of());
+                : new RuleReport(sources, Optional.empty(), ((CompileResult.Rejected) result).problems(), List.of());
     }
 
     /** Compiles and reads the words: for sources that passed before in just these words. */
@@ -55,8 +54,7 @@ public record RuleReport(
         CompileResult result = RuleCompiler.compile(sources, cache);
         return result instanceof CompileResult.Compiled compiled
                 ? withoutScenarios(compiled.ruleSet())
-                : new RuleReport(
-                        sources, Optional.empty(), ((CompileResult.Rejected) result).problems(), List.of());
+                : new RuleReport(sources, Optional.empty(), ((CompileResult.Rejected) result).problems(), List.of());
     }
 
     private static RuleReport withoutScenarios(RuleSet rules) {

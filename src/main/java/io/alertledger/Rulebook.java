@@ -1,18 +1,14 @@
 package io.alertledger;
 
-import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleArchive;
 import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleFile;
-import io.alertledger.rules.RuleFolder;
 import io.alertledger.rules.RuleGate;
 import io.alertledger.rules.RuleProblem;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
 import io.alertledger.rules.RuleWatcher;
-import io.alertledger.rules.SourceResult;
 import io.alertledger.trade.Brain;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
@@ -67,8 +63,12 @@ public final class Rulebook implements AutoCloseable {
         RuleHome home = RuleHome.of(settings);
         RuleHome.Loaded loaded = home.load();
         Rulebook book = new Rulebook(home, loaded, settings.clock());
+        if (home.inUse().isPresent()) {
+            // What an upgrade will need to know: which shipped rules the folder may have begun with.
+            book.note(RuleSources.packed(), RuleHome.PACKED);
+        }
         if (loaded.problems().isEmpty()) {
-            book.note(loaded.brain().rules());
+            book.note(loaded.brain().rules().sources(), home.origin());
         }
         book.watcher = RuleWatcher.start(home.folder(), home.named(), book.gate);
         return book;
@@ -81,19 +81,19 @@ public final class Rulebook implements AutoCloseable {
     }
 
     private void entered(RuleSet rules) {
-        note(rules);
+        note(rules.sources(), home.origin());
         Brain ready = next;
         brain = ready != null && ready.rules() == rules ? ready : Brains.of(rules);
         next = null;
     }
 
     /** Rules that pass are not kept out of force because they can't be kept; that replays will miss them is said. */
-    private void note(RuleSet rules) {
+    private void note(RuleSources texts, String origin) {
         try {
-            home.archive().entered(rules.sources(), RuleArchive.How.ENTERED, home.origin(), clock.instant());
+            home.archive().entered(texts, RuleArchive.How.ENTERED, origin, clock.instant());
             notKept = null;
         } catch (UncheckedIOException failed) {
-            notKept = failed.getMessage() + ": " + failed.getCause().getMessage();
+            notKept = failed.getMessage() + " (" + failed.getCause() + ")";
         }
     }
 
@@ -131,11 +131,7 @@ public final class Rulebook implements AutoCloseable {
      * @throws RulesException where they can't be read
      */
     public RuleSources saved() {
-        SourceResult read = home.read();
-        if (read instanceof SourceResult.Read there) {
-            return there.sources();
-        }
-        throw new RulesException(((SourceResult.Unreadable) read).problems());
+        return home.sources();
     }
 
     /**
@@ -170,11 +166,7 @@ public final class Rulebook implements AutoCloseable {
      */
     public List<RuleProblem> save(RuleSources texts) {
         synchronized (writing) {
-            try {
-                RuleFolder.write(home.folder(), texts);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the rules can't be written to " + home.folder(), e);
-            }
+            home.write(texts);
             return gate.offer(texts);
         }
     }
@@ -207,19 +199,15 @@ public final class Rulebook implements AutoCloseable {
         }
     }
 
-    /** The texts of a set that was in force, by its id; empty where they are not kept. */
-    public Optional<RuleSources> kept(String id) {
-        return rules().id().equals(id)
-                ? Optional.of(rules().sources())
-                : home.archive().find(id);
+    /** What decided under a set that was in force, by its id; empty where it is not kept or can't be used any more. */
+    public Optional<Brain> kept(String id) {
+        Brain now = brain;
+        return now.rules().id().equals(id) ? Optional.of(now) : home.keptBrain(id);
     }
 
-    /** A kept set, compiled; empty where it is not kept or this program can't use it. */
-    public Optional<Brain> keptBrain(String id) {
-        return rules().id().equals(id)
-                ? Optional.of(brain)
-                : kept(id).flatMap(sources ->
-                        RuleReport.withoutScenarios(sources, home.cache()).brain());
+    /** The rules as files, and what was in force before. */
+    public RuleHome home() {
+        return home;
     }
 
     @Override

@@ -15,26 +15,38 @@ import java.util.function.Function;
  * @param rules a folder of rule files; empty for {@code rules/} beside the database, else the packed ones
  * @param broker makes the broker
  * @param clock the time
+ * @param api where this process will serve its API, told to others who want the file; empty where it serves none
  */
-public record Settings(Path database, Optional<Path> rules, Function<BrokerContext, Broker> broker, Clock clock) {
+public record Settings(
+        Path database,
+        Optional<Path> rules,
+        Function<BrokerContext, Broker> broker,
+        Clock clock,
+        Optional<String> api) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
         return new Settings(
                 database,
                 Optional.empty(),
                 context -> new PaperBroker(context.marks(), context.clock(), PaperBroker.Settings.PLAIN),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Optional.empty());
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock);
+        return new Settings(database, Optional.of(folder), broker, clock, api);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock);
+        return new Settings(database, rules, broker, newClock, api);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock);
+        return new Settings(database, rules, newBroker, clock, api);
+    }
+
+    /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
+    public Settings withApi(String address) {
+        return new Settings(database, rules, broker, clock, Optional.of(address));
     }
 }

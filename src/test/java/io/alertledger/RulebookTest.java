@@ -64,7 +64,8 @@ class RulebookTest {
     }
 
     private static void inForce(AlertLedger ledger, String set) {
-        eventually(() -> ledger.rules().id().equals(set) && ledger.rulebook().warning().isEmpty());
+        eventually(() ->
+                ledger.rules().id().equals(set) && ledger.rulebook().warning().isEmpty());
     }
 
     @Test
@@ -84,7 +85,8 @@ class RulebookTest {
             eventually(() -> ledger.rulebook().warning().isPresent());
             assertThat(trim(ledger)).contains("Sell 2 of 10");
             assertThat(ledger.rulebook().warning())
-                    .hasValueSatisfying(words -> assertThat(words).contains("not in force", after, "matching/hints.drl"));
+                    .hasValueSatisfying(
+                            words -> assertThat(words).contains("not in force", after, "matching/hints.drl"));
             assertThat(ledger.standing("default").status()).isEqualTo(Consistency.YELLOW);
             assertThat(ledger.decision(ledger.handle(Alert.text("a1", "trim $ZZZ", Instant.now()))
                                     .decisionId())
@@ -145,10 +147,11 @@ class RulebookTest {
                             RuleArchive.How.ENTERED,
                             RuleArchive.How.ENTERED,
                             RuleArchive.How.ENTERED,
+                            RuleArchive.How.ENTERED,
                             RuleArchive.How.ROLLED_BACK,
                             RuleArchive.How.ROLLED_BACK);
-            assertThat(ledger.rulebook().kept(second)).hasValueSatisfying(kept -> assertThat(kept.id())
-                    .isEqualTo(second));
+            assertThat(ledger.rulebook().home().kept(second))
+                    .hasValueSatisfying(kept -> assertThat(kept.id()).isEqualTo(second));
         }
     }
 
@@ -160,7 +163,10 @@ class RulebookTest {
             RuleSources broken = book.draft(Map.of("matching/hints.drl", hints.replace("Candidate(", "Candidat(")));
             RuleSources wrong = book.draft(Map.of(
                     "weights.csv",
-                    PACKED.file("weights.csv").orElseThrow().text().replaceFirst("(?m)^strike-matches,\\d+", "strike-matches,7")));
+                    PACKED.file("weights.csv")
+                            .orElseThrow()
+                            .text()
+                            .replaceFirst("(?m)^strike-matches,\\d+", "strike-matches,7")));
 
             assertThat(book.check(broken).scenarios()).isEmpty();
             assertThat(book.activate(broken)).isNotEmpty();

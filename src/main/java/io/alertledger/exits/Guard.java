@@ -159,6 +159,35 @@ public final class Guard {
         return trail == null ? after : trail.trimmed(after, price);
     }
 
+    /**
+     * The state under this guard of a position that was guarded otherwise before: time, best price and trims are facts
+     * and stay; what followed from levels that were set anew begins again.
+     *
+     * @param before the levels under which {@code state} came about
+     */
+    public ExitState carried(ExitState state, Protection before) {
+        boolean sameTrail = Objects.equals(before.trailing(), protection.trailing());
+        boolean sameStop = Objects.equals(before.stopLoss(), protection.stopLoss())
+                && Objects.equals(before.stopLossPct(), protection.stopLossPct())
+                && before.breakEvenAfterTrim() == protection.breakEvenAfterTrim()
+                && Objects.equals(before.breakEvenAtPct(), protection.breakEvenAtPct());
+        ExitState fresh = begin();
+        ExitState carried = new ExitState(
+                state.held(),
+                state.at(),
+                state.lastPrice(),
+                state.peak(),
+                sameTrail ? state.trailPeak() : fresh.trailPeak(),
+                sameTrail ? state.trailingStop() : fresh.trailingStop(),
+                sameTrail && state.activated(),
+                sameStop && state.breakEven(),
+                state.trimmed(),
+                before.targets().equals(protection.targets()) ? state.targetsDone() : 0,
+                sameStop ? state.breached() : null);
+        BigDecimal last = state.lastPrice();
+        return sameTrail || trail == null || last == null ? carried : trail.follow(carried, last);
+    }
+
     /** Whether a stop has moved in the position's favour, which changed settings must not undo. */
     public boolean hasMoved(ExitState state) {
         return state.breakEven() || !Objects.equals(state.trailingStop(), begin().trailingStop());

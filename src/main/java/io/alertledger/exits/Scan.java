@@ -1,5 +1,6 @@
 package io.alertledger.exits;
 
+import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.PositionKey;
@@ -8,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scan {
     private final Triggers triggers;
-    private final Duration markMaxAge;
     private final Map<PositionKey, Watching> byKey = new LinkedHashMap<>();
     private final Map<Instrument, Quoted> quoted = new HashMap<>();
+    private final Set<PositionKey> notable = new HashSet<>();
 
     /** An instrument: its last mark, and who watches it. */
     private static final class Quoted {
@@ -34,13 +37,9 @@ public final class Scan {
         private @Nullable Mark last;
     }
 
-    /**
-     * @param triggers the exit rules; closed by whoever opened them
-     * @param markMaxAge how old a mark may be and still trigger
-     */
-    public Scan(Triggers triggers, Duration markMaxAge) {
+    /** @param triggers the exit rules; closed by whoever opened them */
+    public Scan(Triggers triggers) {
         this.triggers = triggers;
-        this.markMaxAge = markMaxAge;
     }
 
     /** Begins to watch a position, or to watch it under other terms. */
@@ -60,14 +59,35 @@ public final class Scan {
         Watching gone = byKey.remove(key);
         if (gone != null) {
             quoted(key.instrument()).watching.remove(gone);
+            notable.remove(key);
         }
     }
 
-    /** The state of each position, to be saved. */
-    public Map<PositionKey, ExitState> states() {
-        Map<PositionKey, ExitState> states = new LinkedHashMap<>();
-        byKey.forEach((key, watching) -> states.put(key, watching.state()));
-        return states;
+    /** The state of a position now, to be saved; empty where it is not watched. */
+    public Optional<ExitState> state(PositionKey key, ClockReading now) {
+        return Optional.ofNullable(byKey.get(key)).map(watching -> watching.state(now));
+    }
+
+    /** The positions of which something changed that a restart must know, since this was last asked. */
+    public Set<PositionKey> takeNotable() {
+        Set<PositionKey> taken = Set.copyOf(notable);
+        notable.clear();
+        return taken;
+    }
+
+    /** The positions whose triggers can say nothing at present, and why: no mark, an old one, rules that fail. */
+    public List<ScanReport.Unjudged> blind(ClockReading now) {
+        List<ScanReport.Unjudged> blind = new ArrayList<>();
+        for (Watching watching : byKey.values()) {
+            Mark mark = quoted(watching.key().instrument()).last;
+            ScanReport.Unjudged unjudged = mark == null
+                    ? new ScanReport.Unjudged(watching.key(), ScanReport.Why.NO_PRICE, "no mark has been seen")
+                    : Optional.ofNullable(unusable(watching, mark, now)).orElse(watching.failure());
+            if (unjudged != null) {
+                blind.add(unjudged);
+            }
+        }
+        return blind;
     }
 
     /** A mark has arrived. One older than the last of its instrument is passed over. */
@@ -84,7 +104,18 @@ public final class Scan {
         return report;
     }
 
-    /** Time has passed. To be called every second or so: time stops and delays need no new mark, only a fresh one. */
+    /** A price that was known before its positions were watched; they are judged on it by {@link #pass}. */
+    public void know(Mark mark) {
+        Quoted instrument = quoted(mark.instrument());
+        if (instrument.last == null || !mark.at().isBefore(instrument.last.at())) {
+            instrument.last = mark;
+        }
+    }
+
+    /**
+     * Time has passed. To be called every second or so: time stops and delays need no new mark, only a fresh one, and
+     * so does a position that was not judged since it was watched, or since its exit was over.
+     */
     public ScanReport pass(ClockReading now) {
         ScanReport report = ScanReport.QUIET;
         for (Watching watching : byKey.values()) {
@@ -97,30 +128,40 @@ public final class Scan {
     }
 
     private ScanReport judge(Watching watching, Mark mark, ClockReading now) {
+        ScanReport.Unjudged unusable = unusable(watching, mark, now);
+        if (unusable != null) {
+            return new ScanReport(List.of(), List.of(unusable));
+        }
         PositionKey key = watching.key();
-        Duration age = Duration.between(mark.at(), now.wall());
-        if (age.compareTo(markMaxAge) > 0) {
-            return unjudged(key, ScanReport.Why.STALE, "the mark is " + age.toSeconds() + " s old");
-        }
-        Optional<BigDecimal> price = Judged.price(mark, key.side());
-        if (price.isEmpty()) {
-            return unjudged(key, ScanReport.Why.NO_PRICE, "the mark has no price at which it could be closed");
-        }
-        if (!watching.isMovedBy(price.get(), now)) {
+        BigDecimal price = Judged.price(mark, key.side()).orElseThrow();
+        if (!watching.isMovedBy(price, now)) {
             return ScanReport.QUIET;
         }
         Instant at = mark.at().isAfter(now.wall()) ? mark.at() : now.wall();
         try {
-            return watching.judge(price.get(), now, at, triggers)
-                    .map(signal -> new ScanReport(List.of(signal), List.of()))
-                    .orElse(ScanReport.QUIET);
+            Optional<ExitSignal> signal = watching.judge(price, now, at, triggers);
+            if (watching.isNotable()) {
+                notable.add(key);
+            }
+            return signal.map(one -> new ScanReport(List.of(one), List.of())).orElse(ScanReport.QUIET);
         } catch (IllegalStateException failed) {
-            return unjudged(key, ScanReport.Why.RULES_FAILED, String.valueOf(failed.getMessage()));
+            ScanReport.Unjudged broken =
+                    new ScanReport.Unjudged(key, ScanReport.Why.RULES_FAILED, String.valueOf(failed.getMessage()));
+            watching.failed(broken);
+            return new ScanReport(List.of(), List.of(broken));
         }
     }
 
-    private static ScanReport unjudged(PositionKey key, ScanReport.Why why, String because) {
-        return new ScanReport(List.of(), List.of(new ScanReport.Unjudged(key, why, because)));
+    private static ScanReport.@Nullable Unjudged unusable(Watching watching, Mark mark, ClockReading now) {
+        Duration age = Duration.between(mark.at(), now.wall());
+        if (age.compareTo(watching.markMaxAge()) > 0) {
+            return new ScanReport.Unjudged(
+                    watching.key(), ScanReport.Why.STALE, "the mark is " + age.toSeconds() + " s old");
+        }
+        return Judged.price(mark, watching.key().side()).isEmpty()
+                ? new ScanReport.Unjudged(
+                        watching.key(), ScanReport.Why.NO_PRICE, "the mark has no price at which it could be closed")
+                : null;
     }
 
     /** The order that a signal led to is over without closing the position: its triggers are awake again. */
@@ -131,17 +172,36 @@ public final class Scan {
         }
     }
 
-    /**
-     * A part was sold.
-     *
-     * @param open what is left, above zero
-     * @param targets how many partial targets that was, as the signal said; 0 for a trim from elsewhere
-     * @param price what it was sold at
-     */
-    public void trimmed(PositionKey key, BigDecimal open, int targets, BigDecimal price) {
+    /** What may be sold of a position has changed, without a sale. */
+    public void resized(PositionKey key, BigDecimal open, BigDecimal opening) {
         @Nullable Watching watching = byKey.get(key);
         if (watching != null) {
-            watching.trimmed(open, targets, price);
+            watching.resized(open, opening);
+        }
+    }
+
+    /**
+     * A part was sold. What is left is judged again; a signal that is being acted on stays given until {@link #settled}.
+     *
+     * @param open what is left, above zero
+     */
+    public void trimmed(PositionKey key, BigDecimal open) {
+        @Nullable Watching watching = byKey.get(key);
+        if (watching != null) {
+            watching.trimmed(open);
+        }
+    }
+
+    /**
+     * The order of partial targets has ended and sold something.
+     *
+     * @param targets how many, as the signal said
+     * @param price what they were sold at
+     */
+    public void targetsFilled(PositionKey key, int targets, BigDecimal price) {
+        @Nullable Watching watching = byKey.get(key);
+        if (watching != null) {
+            watching.targetsFilled(targets, price);
         }
     }
 }

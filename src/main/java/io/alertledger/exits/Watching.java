@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Watching {
     private final PositionKey key;
     private final Guard guard;
-    private final BigDecimal opening;
+    private BigDecimal opening;
+    private final Duration markMaxAge;
     private final boolean timed;
     private BigDecimal open;
     private ExitState state;
@@ -25,12 +26,17 @@ final class Watching {
     /** Whether the last judgement moved a stop, which even the same price may now have reached. */
     private boolean moved;
 
+    private boolean notable;
+
+    private ScanReport.@Nullable Unjudged failure;
+
     private @Nullable Duration due;
 
     Watching(Watched watched, ClockReading now) {
         this.key = watched.key();
         this.guard = new Guard(watched.terms());
         this.opening = watched.opening();
+        this.markMaxAge = watched.markMaxAge();
         this.open = watched.open();
         this.nanos = now.nanos();
         ExitState begun = watched.saved() == null ? guard.begin() : watched.saved();
@@ -44,28 +50,28 @@ final class Watching {
         return key;
     }
 
-    ExitState state() {
-        return state;
+    Duration markMaxAge() {
+        return markMaxAge;
     }
 
-    boolean isTimed() {
-        return timed;
+    /** The state, aged up to now. */
+    ExitState state(ClockReading now) {
+        return guard.pass(state, elapsed(now), now.wall());
     }
 
-    /** The last price judged; null where none was. */
-    @Nullable
-    BigDecimal judged() {
-        return judged;
+    /** Whether the last judgement changed what a restart must know: a stop moved, or a breach began or ended. */
+    boolean isNotable() {
+        return notable;
     }
 
     /** Whether a price, or the time that has passed, can make a difference. */
     boolean isMovedBy(BigDecimal price, ClockReading now) {
-        return judged == null || judged.compareTo(price) != 0 || isDue(now);
+        return isDue(now) || judged == null || judged.compareTo(price) != 0;
     }
 
-    /** Whether a level has changed since the last judgement, by it or by time. */
+    /** Whether it has to be judged though the price is the same: it was not yet, or a level has changed since. */
     boolean isDue(ClockReading now) {
-        if (moved && now.nanos() != nanos) {
+        if (judged == null || (moved && now.nanos() != nanos)) {
             return true;
         }
         if (!timed) {
@@ -89,8 +95,10 @@ final class Watching {
      */
     Optional<ExitSignal> judge(BigDecimal price, ClockReading now, Instant at, Triggers triggers) {
         ExitState facing = guard.face(state, price, elapsed(now), at);
+        boolean breaching = (facing.breached() == null) != (state.breached() == null);
         nanos = now.nanos();
         judged = price;
+        failure = null;
         Turn turn;
         try {
             turn = Turn.of(guard, facing, new Moment(price, null), open, opening, triggers);
@@ -99,6 +107,7 @@ final class Watching {
             state = guard.follow(facing, price);
             moved = state.breakEven() != facing.breakEven()
                     || !Objects.equals(state.trailingStop(), facing.trailingStop());
+            notable = moved || breaching || state.activated() != facing.activated();
             due = guard.nextChange(state);
         }
         return signal(turn, price, at);
@@ -137,22 +146,40 @@ final class Watching {
         return true;
     }
 
-    /** The order that a signal led to is over; a level that still holds fires again at the next price. */
+    /** The order that a signal led to is over; a level that still holds fires again. */
     void settled() {
         signalled = null;
         judged = null;
     }
 
-    /** Something was sold: what is open now, and what that does to the stops. */
-    void trimmed(BigDecimal nowOpen, int targets, BigDecimal price) {
+    void resized(BigDecimal nowOpen, BigDecimal nowOpening) {
         open = nowOpen;
+        opening = nowOpening;
+        judged = null;
+    }
+
+    /** Something was sold: what is open now, and what that does to the stops. */
+    void trimmed(BigDecimal nowOpen) {
+        open = nowOpen;
+        state = guard.trimmed(state);
+        due = guard.nextChange(state);
+        judged = null;
+    }
+
+    void targetsFilled(int targets, BigDecimal price) {
         for (int i = 0; i < targets; i++) {
             state = guard.targetFilled(state, price);
         }
-        if (targets == 0) {
-            state = guard.trimmed(state);
-        }
         due = guard.nextChange(state);
-        settled();
+        judged = null;
+    }
+
+    /** The rules failed over it; they are asked again at the next price. */
+    void failed(ScanReport.Unjudged how) {
+        failure = how;
+    }
+
+    ScanReport.@Nullable Unjudged failure() {
+        return failure;
     }
 }

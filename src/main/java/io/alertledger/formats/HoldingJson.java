@@ -3,10 +3,14 @@ package io.alertledger.formats;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.ledger.Holding;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.Lot;
 import io.alertledger.model.Mark;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ public final class HoldingJson {
     public static ObjectNode of(String name, Holding holding, @Nullable Mark mark) {
         Position position = holding.position();
         ObjectNode out = Json.object();
+        out.put("id", id(holding.key()));
         out.put("instrument", name);
         out.put("account", position.account());
         out.put("ticker", position.instrument().ticker());
@@ -51,12 +56,37 @@ public final class HoldingJson {
             out.set("protection", protection);
         }
         if (mark != null) {
+            worth(out, position, mark);
             ObjectNode price = out.putObject("mark");
             Json.put(price, "price", mark.value());
+            Json.put(price, "bid", mark.bid());
+            Json.put(price, "ask", mark.ask());
             price.put("at", mark.at().toString());
             price.put("source", mark.source());
         }
         return out;
+    }
+
+    /** What names a position for good, whatever else is held: {@code SPXW_20260128_6950_C}, {@code SOLUSDT:SHORT}. */
+    public static String id(PositionKey key) {
+        String instrument = key.instrument() instanceof OptionContract option
+                ? option.rootId()
+                : key.instrument().id();
+        return key.side() == Side.SHORT ? instrument + ":SHORT" : instrument;
+    }
+
+    /** What it would bring now, and the profit in that; nothing of the latter where the cost is not known. */
+    private static void worth(ObjectNode out, Position position, Mark mark) {
+        BigDecimal worth = mark.value().multiply(position.quantity()).multiply(position.multiplier());
+        Json.put(out, "value", Decimals.canonical(worth));
+        BigDecimal cost = position.totalCost();
+        if (cost != null) {
+            BigDecimal gain = position.side() == Side.SHORT ? cost.subtract(worth) : worth.subtract(cost);
+            Json.put(out, "unrealized", Decimals.canonical(gain));
+            if (cost.signum() > 0) {
+                Json.put(out, "unrealizedPct", Decimals.quotient(gain, cost));
+            }
+        }
     }
 
     private static ObjectNode lot(Lot lot, Position position) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param price per share or coin; null where unknown or where there is none
  * @param fill the broker's trade that it is about, or null
  * @param because why, for people
- * @param events what the ledger books for it, in order; empty where nothing changes. A fill's closing
- *     takes lots first in, first out
+ * @param events what the ledger books for it, in order; empty where there is nothing to remember. A
+ *     fill's closing takes lots first in, first out
  */
 public record Adjustment(
         String id,
@@ -55,5 +55,9 @@ public record Adjustment(
 
     public Adjustment {
         events = List.copyOf(events);
+    }
+
+    Adjustment with(List<LedgerEvent> newEvents) {
+        return new Adjustment(id, kind, key, quantity, price, fill, because, newEvents);
     }
 }

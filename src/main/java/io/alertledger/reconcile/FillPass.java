@@ -1,5 +1,6 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Position;
@@ -12,15 +13,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,8 @@ final class FillPass {
     /** A fill that waits for its order longer than this no longer keeps its position from being adjusted. */
     private static final Duration WAIT_FOR_ORDER = Duration.ofDays(1);
 
+    private static final String WITHOUT_IT = "fill %s is older than the books, which agree with the broker without it";
+
     private final ReconcileInput input;
     private final ReportIndex report;
     private final Books books;
@@ -44,6 +49,7 @@ final class FillPass {
     private final Map<AccountInstrument, Instant> lastOwn = new HashMap<>();
     private final Map<AccountInstrument, Instant> lastAny = new HashMap<>();
     private final Map<AccountInstrument, String> waiting = new HashMap<>();
+    private final Map<Execution, String> leftOut = new HashMap<>();
 
     FillPass(ReconcileInput input, ReportIndex report, Books books, Findings findings) {
         this.input = input;
@@ -123,7 +129,13 @@ final class FillPass {
      * mistake (the broker's list is older than the trade), the next report shows the difference.
      */
     private Set<Execution> inferredBefore(List<Execution> fresh) {
-        Set<Execution> inferred = new HashSet<>();
+        Set<Execution> inferred = agreeingWithout(fresh);
+        inferred.forEach(this::passOver);
+        return inferred;
+    }
+
+    private Set<Execution> agreeingWithout(Collection<Execution> fills) {
+        Set<Execution> inferred = new TreeSet<>(ORDER);
         for (AccountInstrument instrument : books.instruments()) {
             for (Side side : books.sides(instrument)) {
                 Position held = Objects.requireNonNull(books.held(instrument.on(side)));
@@ -131,18 +143,13 @@ final class FillPass {
                 if (there == null || !input.settings().same(held.quantity(), there.quantity())) {
                     continue;
                 }
-                fresh.stream()
+                fills.stream()
                         .filter(fill -> fill.accountInstrument().equals(instrument)
                                 && booking.sideOf(fill) == side
                                 && !fill.at().isAfter(held.updatedAt()))
                         .forEach(inferred::add);
             }
         }
-        fresh.stream()
-                .filter(inferred::contains)
-                .forEach(fill -> ignore(
-                        fill,
-                        "fill " + fill.id() + " is older than the books, which agree with the broker without it"));
         return inferred;
     }
 
@@ -171,6 +178,7 @@ final class FillPass {
         if (after.compareTo(order.quantity()) <= 0) {
             return false;
         }
+        leftOut(fill);
         Side side = booking.sideOf(fill);
         if (side != null) {
             findings.dispute(fill.accountInstrument().on(side));
@@ -190,6 +198,7 @@ final class FillPass {
             wait(fill, "fill " + fill.id() + " does not say which side it belongs to, and both are held");
             return;
         }
+        leftOut(fill);
         Side side = fill.positionSide() != null ? fill.positionSide() : held.isEmpty() ? Side.LONG : held.get(0);
         say(
                 Consistency.YELLOW,
@@ -198,6 +207,11 @@ final class FillPass {
                 "fill " + fill.id() + " closes " + Decimals.plain(fill.quantity()) + " where "
                         + Decimals.plain(books.quantity(fill.accountInstrument().on(side)))
                         + " are held; nothing of it is booked");
+    }
+
+    /** Remembers under which id it is said that a fill was not booked. */
+    private void leftOut(Execution fill) {
+        leftOut.put(fill, Findings.id(Kind.NOTE, keyOf(fill), fill.id()));
     }
 
     private void waitForOrder(Execution fill) {
@@ -218,9 +232,47 @@ final class FillPass {
         say(Consistency.GREEN, Kind.IGNORE, fill, because);
     }
 
-    private void say(Consistency status, Kind kind, Execution fill, String because) {
+    private void passOver(Execution fill) {
+        List<LedgerEvent> noted = List.of(passed(fill));
+        say(Consistency.GREEN, Kind.IGNORE, fill, WITHOUT_IT.formatted(fill.id()), noted);
+    }
+
+    /** Noted in the books, so that it counts as seen: after the next change it would look like a missing one. */
+    private LedgerEvent passed(Execution fill) {
+        PositionKey key = keyOf(fill);
+        return books.apply(new LedgerEvent.Noted(
+                key.account(),
+                key,
+                WITHOUT_IT.formatted(fill.id()),
+                input.report().at()));
+    }
+
+    /**
+     * Fills that could not be booked, and of which the books need nothing any more, as they have been
+     * adjusted to the broker's: passed over as well. To be called once the positions were compared.
+     */
+    void adjusted(Predicate<AccountInstrument> adjusted) {
+        Set<Execution> settled = agreeingWithout(leftOut.keySet());
+        leftOut.keySet().stream()
+                .filter(fill -> adjusted.test(fill.accountInstrument())
+                        && !fill.at().isAfter(input.report().at()))
+                .forEach(settled::add);
+        for (Execution fill : settled) {
+            findings.remember(Objects.requireNonNull(leftOut.get(fill)), List.of(passed(fill)));
+        }
+    }
+
+    private PositionKey keyOf(Execution fill) {
         Side side = booking.sideOf(fill);
-        PositionKey key = fill.accountInstrument().on(side == null ? Side.LONG : side);
+        return fill.accountInstrument().on(side == null ? Side.LONG : side);
+    }
+
+    private void say(Consistency status, Kind kind, Execution fill, String because) {
+        say(status, kind, fill, because, List.of());
+    }
+
+    private void say(Consistency status, Kind kind, Execution fill, String because, List<LedgerEvent> events) {
+        PositionKey key = keyOf(fill);
         findings.add(
                 status,
                 new Adjustment(
@@ -231,6 +283,6 @@ final class FillPass {
                         fill.price(),
                         fill,
                         because,
-                        List.of()));
+                        events));
     }
 }

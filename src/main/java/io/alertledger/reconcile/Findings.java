@@ -1,5 +1,6 @@
 package io.alertledger.reconcile;
 
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.PositionKey;
@@ -33,6 +34,11 @@ final class Findings {
     void add(Consistency status, Adjustment adjustment) {
         adjustments.add(adjustment);
         said(status, adjustment.because());
+    }
+
+    /** Gives an adjustment that booked nothing the events that remember it. */
+    void remember(String id, List<LedgerEvent> events) {
+        adjustments.replaceAll(each -> each.id().equals(id) ? each.with(events) : each);
     }
 
     /** A position whose truth is not known: ledger and broker contradict each other about it. */

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,6 +49,16 @@ public record Reconciled(
     /** All that the ledger books for it, in order; folded they give {@link #positions}. */
     public List<LedgerEvent> events() {
         return Stream.concat(adjustments.stream().flatMap(each -> each.events().stream()), further.stream())
+                .toList();
+    }
+
+    /** Fills that a later look need not book: booked now or before, or left out for good. */
+    public List<Statement.Execution> seenFills() {
+        return adjustments.stream()
+                .filter(each ->
+                        each.kind() == Adjustment.Kind.IGNORE || !each.events().isEmpty())
+                .map(Adjustment::fill)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

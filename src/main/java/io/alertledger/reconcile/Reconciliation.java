@@ -64,6 +64,7 @@ public final class Reconciliation {
         List<OrderPass.After> orders = OrderPass.run(input, fills);
         PositionPass positions = new PositionPass(input, report, books, findings, fills, orders);
         positions.run();
+        fills.adjusted(positions::adjusted);
 
         if (nothingHere && somethingThere(input)) {
             findings.said(Consistency.RED, "the broker holds positions and the ledger held none");

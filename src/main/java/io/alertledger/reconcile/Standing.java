@@ -35,7 +35,13 @@ public record Standing(
         List<String> said = new ArrayList<>(reasons);
         said.add(reason);
         return new Standing(
-                status == Consistency.RED ? status : Consistency.YELLOW, said, positions, there, here, guarded, leftOut);
+                status == Consistency.RED ? status : Consistency.YELLOW,
+                said,
+                positions,
+                there,
+                here,
+                guarded,
+                leftOut);
     }
 
     /**

@@ -68,7 +68,8 @@ record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, b
         });
         List<String> named = new ArrayList<>(models);
         other.models.stream().filter(name -> folders.contains(folderOf(name))).forEach(named::add);
-        return new CompiledRules(rules, heuristics, both, named.stream().sorted().toList());
+        return new CompiledRules(
+                rules, heuristics, both, named.stream().sorted().toList());
     }
 
     /** {@code matching} of {@code rules.matching.LambdaPredicate…}. */

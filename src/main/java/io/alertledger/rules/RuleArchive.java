@@ -74,8 +74,7 @@ public final class RuleArchive {
         try {
             keep(sources, fingerprint);
             String line = String.join("\t", at.toString(), how.name(), sources.id(), fingerprint, origin) + "\n";
-            Files.writeString(
-                    folder.resolve(HISTORY), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve(HISTORY), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("the rules can't be kept in " + folder, e);
         }
@@ -161,7 +160,10 @@ public final class RuleArchive {
 
     /** A kept set by its exact texts. Empty where it is not kept whole. */
     public Optional<RuleSources> exactly(Entry entry) {
-        return named(entry.set() + "-" + entry.fingerprint().substring(0, Math.min(SHORT, entry.fingerprint().length())))
+        return named(entry.set() + "-"
+                        + entry.fingerprint()
+                                .substring(
+                                        0, Math.min(SHORT, entry.fingerprint().length())))
                 .filter(sources -> sources.fingerprint().equals(entry.fingerprint()));
     }
 

@@ -89,8 +89,7 @@ public final class RuleCompiler {
      *
      * @param before a set whose folders may be taken over, or null
      */
-    static Optional<CompiledRules> build(
-            RuleSources sources, @Nullable RuleSet before, List<RuleProblem> problems) {
+    static Optional<CompiledRules> build(RuleSources sources, @Nullable RuleSet before, List<RuleProblem> problems) {
         List<Parsed> parsed = sources.files().stream()
                 .filter(RuleFile::isDrl)
                 .flatMap(file -> RuleParser.parse(file, problems).stream())

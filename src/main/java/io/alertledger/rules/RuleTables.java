@@ -36,8 +36,8 @@ public record RuleTables(
         MarketCalendar calendar) {
 
     /** The tables that every rule set has, at the top of its folder. */
-    public static final List<String> FILES =
-            List.of(Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, SizeFactors.FILE, Ticks.FILE, "holidays.csv");
+    public static final List<String> FILES = List.of(
+            Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, SizeFactors.FILE, Ticks.FILE, "holidays.csv");
 
     /** The policy for an alert, whatever the spelling of its channel and ticker. */
     public Policy policy(String account, @Nullable String channel, @Nullable String ticker) {

@@ -4,8 +4,11 @@ import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.ledger.LedgerTx;
 import io.alertledger.model.Mark;
+import io.alertledger.model.PositionKey;
+import io.alertledger.trade.ExitStates;
 import io.alertledger.trade.Outbox;
 import io.alertledger.trade.OutboxTx;
+import io.alertledger.trade.Written;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +23,7 @@ import java.util.function.Function;
  * <p>What was acknowledged is durable: WAL with {@code synchronous=FULL}. Transactions of many
  * callers share one sync. The book is in memory; deciding reads no disk. Thread-safe.
  */
-public final class LedgerStore extends StoredReads implements Ledger, Outbox, AutoCloseable {
+public final class LedgerStore extends StoredReads implements Ledger, Outbox, ExitStates, AutoCloseable {
     private final Writer writer;
     private final Pen pen;
     private final OwnerLease lease;
@@ -86,9 +89,26 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Au
         writer.onDatabase(work);
     }
 
+    /**
+     * Tells of everything that is written from now on, transaction by transaction and in their order, after
+     * it is durable and its caller was answered. One watcher at a time; it must return at once, for nothing
+     * is written meanwhile.
+     */
+    public void watch(Consumer<Written> watcher) {
+        writer.watch(watcher);
+    }
+
     /** Keeps prices; of each instrument only the newest. */
     public void putMarks(Collection<Mark> marks) {
         onDatabase(db -> marks.forEach(mark -> MarkTable.put(db, mark)));
+    }
+
+    @Override
+    public void keepExits(Collection<Kept> kept, Collection<PositionKey> forgotten) {
+        onDatabase(db -> {
+            forgotten.forEach(key -> ExitStateTable.remove(db, key));
+            kept.forEach(one -> ExitStateTable.put(db, one));
+        });
     }
 
     /** The broker was asked and agrees, or was followed: nothing stands against trading any more. */

@@ -108,7 +108,7 @@ final class OrderTable {
             order.side(),
             order.quantity(),
             order.filled(),
-            Text.list(order.lots(), (to, lot) -> to.put("lot", lot.lot()).put("quantity", lot.quantity())),
+            TextWriter.list(order.lots(), (to, lot) -> to.put("lot", lot.lot()).put("quantity", lot.quantity())),
             pricing == null ? null : pricing.type(),
             pricing == null ? null : pricing.limit(),
             pricing == null ? null : pricing.timeInForce(),

@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** One caller's transaction, valid while its work runs. */
 final class StoreTx implements OutboxTx {
     private final Pen pen;
+    private final WrittenNotes notes = new WrittenNotes();
     private boolean ended;
     private @Nullable RuntimeException broken;
+
+    // The key that was looked for last and is not in the database: who asks for one appends to it next.
+    private @Nullable String absentAccount;
+    private @Nullable String absentKey;
 
     StoreTx(Pen pen) {
         this.pen = pen;
@@ -35,6 +40,11 @@ final class StoreTx implements OutboxTx {
     @Nullable
     RuntimeException broken() {
         return broken;
+    }
+
+    /** What it has written. */
+    WrittenNotes notes() {
+        return notes;
     }
 
     /** The connection itself, for tables that no port speaks of. */
@@ -74,6 +84,7 @@ final class StoreTx implements OutboxTx {
         try {
             for (LedgerEvent event : events) {
                 entries.add(pen.append(event, idempotencyKey, entries.size()));
+                notes.event(event);
             }
         } catch (RuntimeException halfWay) {
             broken = halfWay;
@@ -84,28 +95,41 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public Optional<Appended> appended(String account, String idempotencyKey) {
-        List<Entry> entries = EventTable.under(db(), account, idempotencyKey);
-        return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(true, entries));
+        Db db = db();
+        List<Entry> entries = pen.unit().under(account, idempotencyKey);
+        if (entries.isEmpty() && !(account.equals(absentAccount) && idempotencyKey.equals(absentKey))) {
+            entries = EventTable.under(db, account, idempotencyKey);
+            absentAccount = account;
+            absentKey = entries.isEmpty() ? idempotencyKey : null;
+        }
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(true, List.copyOf(entries)));
     }
 
     @Override
     public boolean knowsLot(String account, String lotId) {
-        return EventTable.knowsLot(db(), account, lotId);
+        Db db = db();
+        return pen.unit().changes().opens(account, lotId) || EventTable.knowsLot(db, account, lotId);
     }
 
     @Override
     public boolean undone(long sequence) {
-        return EventTable.undone(db(), sequence);
+        Db db = db();
+        return pen.unit().changes().undoes(sequence) || EventTable.undone(db, sequence);
     }
 
     @Override
     public boolean add(Order order) {
-        return OrderTable.add(db(), order);
+        boolean added = OrderTable.add(db(), order);
+        if (added) {
+            notes.order(order);
+        }
+        return added;
     }
 
     @Override
     public void update(Order order) {
         OrderTable.update(db(), order);
+        notes.order(order);
     }
 
     @Override
@@ -130,12 +154,17 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean add(Received alert) {
-        return DecisionTable.add(db(), alert);
+        boolean added = DecisionTable.add(db(), alert);
+        if (added) {
+            notes.alert(alert);
+        }
+        return added;
     }
 
     @Override
     public void replace(Received alert) {
         DecisionTable.replace(db(), alert);
+        notes.alert(alert);
     }
 
     @Override
@@ -145,7 +174,11 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean add(Logged decision) {
-        return DecisionTable.add(db(), decision);
+        boolean added = DecisionTable.add(db(), decision);
+        if (added) {
+            notes.decision(decision);
+        }
+        return added;
     }
 
     @Override
@@ -155,7 +188,11 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public boolean settle(String decisionId, Settlement settlement) {
-        return DecisionTable.settle(db(), decisionId, settlement);
+        boolean settled = DecisionTable.settle(db(), decisionId, settlement);
+        if (settled) {
+            notes.settled(decisionId);
+        }
+        return settled;
     }
 
     @Override

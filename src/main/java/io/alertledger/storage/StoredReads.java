@@ -6,6 +6,7 @@ import io.alertledger.model.Fill;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import io.alertledger.trade.ExitStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ abstract class StoredReads implements DecisionLog {
     }
 
     @Override
+    public List<Logged> decisionsBefore(String account, @Nullable String before, int most) {
+        return readers.read(db -> DecisionTable.before(db, account, before, most));
+    }
+
+    @Override
     public List<Logged> lastDecisions(String account, int most) {
         return readers.read(db -> DecisionTable.last(db, account, most));
     }
@@ -92,6 +98,11 @@ abstract class StoredReads implements DecisionLog {
     @Override
     public List<Received> alertsLike(String account, @Nullable String author, String textHash, Instant since) {
         return readers.read(db -> DecisionTable.like(db, account, author, textHash, since));
+    }
+
+    /** How far the protection of each position had got when it was last kept. */
+    public List<ExitStates.Kept> exitStates() {
+        return readers.read(ExitStateTable::all);
     }
 
     /** The newest price of each instrument that was kept. */

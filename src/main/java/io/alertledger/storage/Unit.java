@@ -1,6 +1,7 @@
 package io.alertledger.storage;
 
 import io.alertledger.trade.OutboxTx;
+import io.alertledger.trade.Written;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ final class Unit<T> {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Throwable refused;
+    private @Nullable Written written;
 
     Unit(Function<? super OutboxTx, ? extends T> work) {
         this.work = work;
@@ -28,6 +30,9 @@ final class Unit<T> {
         StoreTx tx = new StoreTx(pen);
         try {
             result = work.apply(tx);
+            if (tx.broken() == null) {
+                pen.finishUnit();
+            }
         } catch (RuntimeException | Error thrown) {
             if (pen.db().broken()) {
                 throw thrown;
@@ -44,6 +49,7 @@ final class Unit<T> {
         }
         if (refused == null) {
             pen.keepUnit();
+            written = tx.notes().written(pen.book().version());
         } else {
             pen.undoUnit();
         }
@@ -56,6 +62,12 @@ final class Unit<T> {
         } else {
             answer.complete(result);
         }
+    }
+
+    /** What it wrote; null where nothing of it was kept. */
+    @Nullable
+    Written written() {
+        return written;
     }
 
     void fail(Throwable failed) {

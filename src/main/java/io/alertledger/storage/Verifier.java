@@ -83,6 +83,7 @@ final class Verifier {
         step(db, "integrity_check", () -> integrity(db));
         step(db, "orders", () -> OrderTable.verify(db, this::report));
         step(db, "decisions", () -> DecisionTable.verify(db, this::report));
+        step(db, "exit_states", () -> ExitStateTable.verify(db, this::report));
     }
 
     private void integrity(Db db) {

@@ -3,6 +3,7 @@ package io.alertledger.storage;
 import io.alertledger.ledger.Book;
 import io.alertledger.storage.StoreProblem.Kind;
 import io.alertledger.trade.OutboxTx;
+import io.alertledger.trade.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,7 @@ final class Writer implements AutoCloseable {
     private volatile Head head;
     private volatile @Nullable StoreProblem failure;
     private volatile boolean closing;
+    private volatile Consumer<Written> watcher = written -> {};
     private final StoreProblem closed;
 
     Writer(Pen pen, StoreOptions options, StoreFiles files) {
@@ -132,6 +134,23 @@ final class Writer implements AutoCloseable {
         book = pen.committedBook();
         head = pen.committedHead();
         batch.forEach(Unit::acknowledge);
+        batch.forEach(this::tell);
+    }
+
+    private void tell(Unit<?> unit) {
+        Written written = unit.written();
+        if (written != null && !written.isEmpty()) {
+            try {
+                watcher.accept(written);
+            } catch (RuntimeException itsOwn) {
+                LOG.error("a watcher of the ledger failed", itsOwn);
+            }
+        }
+    }
+
+    /** From now on told of every transaction after it was acknowledged, on the writer's thread. */
+    void watch(Consumer<Written> told) {
+        watcher = told;
     }
 
     private void fail(List<Unit<?>> batch, Throwable failed) {

@@ -21,6 +21,7 @@ import io.alertledger.model.Scope;
 import io.alertledger.model.Situation;
 import io.alertledger.model.Verdict;
 import io.alertledger.resolve.Question;
+import io.alertledger.resolve.Unacted;
 import io.alertledger.rules.Channels;
 import io.alertledger.rules.RuleTables;
 import java.math.BigDecimal;
@@ -30,6 +31,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an alert to a plan. A function of the alert and its circumstances: the same gives the same. Used
@@ -59,26 +62,32 @@ final class Decider {
             return new Plan(
                     decisionId,
                     reading,
-                    Deliberations.inactive(reading, around.brain(), around.now()),
+                    Unacted.of(reading, around.brain().rules().id(), around.now()),
+                    List.of(),
+                    null,
                     List.of(),
                     List.of());
         }
+        List<Question> questions = new ArrayList<>();
         List<Decision.Single> parts = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = new ArrayList<>();
         Book book = around.book();
         for (Instruction instruction : reading.instructions()) {
             Circumstances now = around.with(book);
-            Decision.Single part = around.brain().resolver().resolve(question(alert, instruction, now, orders));
+            Question question = question(alert, instruction, now, orders);
+            Decision.Single part = around.brain().resolver().resolve(question);
+            questions.add(question);
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
-                for (LedgerEvent event : effects(alert, instruction, resolved, decisionId, execution, now, orders)) {
+                for (LedgerEvent event :
+                        effects(rank(instruction), said(alert, now), resolved, decisionId, execution, now, orders)) {
                     events.add(event);
                     book = book.apply(event).book();
                 }
             }
         }
-        return new Plan(decisionId, reading, Deliberations.joined(parts), orders, events);
+        return new Plan(decisionId, reading, Decision.of(parts), questions, null, orders, events);
     }
 
     /** What would be done about one instruction where a person has said which position is meant. */
@@ -94,10 +103,38 @@ final class Decider {
         Decision.Single decision = around.brain().resolver().resolve(question);
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
-                ? effects(alert, instruction, resolved, decisionId, execution, around, orders)
+                ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
                 : List.of();
         Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of("a person chose the position"));
-        return new Plan(decisionId, reading, decision, orders, events);
+        return new Plan(decisionId, reading, decision, List.of(question), null, orders, events);
+    }
+
+    /** What would be done about an exit of one position that no alert asked for. */
+    Plan exit(ExitRequest request, String decisionId, Execution execution, Circumstances around) {
+        List<Order> working = around.working().apply(request.key());
+        List<Position> seen = around.book().position(request.key()).stream()
+                .map(position -> Ranks.asSeenBy(request.rank(), position, working))
+                .toList();
+        Instruction instruction = request.instruction(
+                seen.stream().map(Position::free).findFirst().orElse(BigDecimal.ZERO));
+        RuleTables tables = around.brain().rules().tables();
+        String account = request.key().account();
+        Question question = new Question(
+                instruction,
+                null,
+                null,
+                seen,
+                knownMarks(seen, instruction, tables),
+                tables.policy(account, null, instruction.ticker()),
+                situation(account, null, Duration.ZERO, true, around),
+                around.now());
+        Decision.Single decision = request.asked().explained(around.brain().resolver().resolve(question));
+        List<Order> orders = new ArrayList<>();
+        List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
+                ? effects(request.rank(), leg -> List.of(), resolved, decisionId, execution, around, orders)
+                : List.of();
+        Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of(request.because()));
+        return new Plan(decisionId, reading, decision, List.of(question), request.asked(), orders, events);
     }
 
     private Question question(Alert alert, Instruction instruction, Circumstances around, List<Order> planned) {
@@ -107,26 +144,11 @@ final class Decider {
         Policy policy = tables.policy(account, channel, instruction.ticker());
         List<Position> positions = new ArrayList<>();
         for (Position position : held(account, instruction, around)) {
-            positions.add(instruction.action().leaves() ? clearable(position, instruction, around, planned) : position);
+            positions.add(
+                    instruction.action().leaves() ? clearable(position, rank(instruction), around, planned) : position);
         }
-        LedgerEvent.Paused paused = around.book().paused(account);
         Duration age = Duration.between(alert.receivedAt(), around.now());
-        Situation situation = new Situation(
-                account,
-                around.consistency(),
-                around.consistencyReason(),
-                paused != null && paused.entries(),
-                paused != null && paused.exits(),
-                around.acting(),
-                false,
-                channel == null || tables.channels().of(channel).enabled(),
-                age.isNegative() ? Duration.ZERO : age,
-                around.entriesLastMinute(),
-                around.book()
-                        .realizedOn(account, io.alertledger.model.MarketCalendar.dayOf(around.now()))
-                        .known(),
-                null,
-                null);
+        Situation situation = situation(account, channel, age.isNegative() ? Duration.ZERO : age, false, around);
         return new Question(
                 instruction,
                 channel,
@@ -136,6 +158,33 @@ final class Decider {
                 policy,
                 situation,
                 around.now());
+    }
+
+    private static Situation situation(
+            String account, @Nullable String channel, Duration age, boolean byTrigger, Circumstances around) {
+        LedgerEvent.Paused paused = around.book().paused(account);
+        return new Situation(
+                account,
+                around.consistency(),
+                around.consistencyReason(),
+                paused != null && paused.entries(),
+                paused != null && paused.exits(),
+                around.acting(),
+                byTrigger,
+                channel == null
+                        || around.brain()
+                                .rules()
+                                .tables()
+                                .channels()
+                                .of(channel)
+                                .enabled(),
+                age,
+                around.entriesLastMinute(),
+                around.book()
+                        .realizedOn(account, io.alertledger.model.MarketCalendar.dayOf(around.now()))
+                        .known(),
+                null,
+                null);
     }
 
     private static List<Position> held(String account, Instruction instruction, Circumstances around) {
@@ -154,10 +203,9 @@ final class Decider {
      * cancelled first; while an order of the same or a higher rank works, nothing is free. What the same
      * alert plans to sell before is not free either; the book shows it only where nothing is in its way.
      */
-    private static Position clearable(
-            Position position, Instruction instruction, Circumstances around, List<Order> planned) {
+    private static Position clearable(Position position, ExitRank rank, Circumstances around, List<Order> planned) {
         List<Order> working = around.working().apply(position.key());
-        Position seen = Ranks.asSeenBy(rank(instruction), position, working);
+        Position seen = Ranks.asSeenBy(rank, position, working);
         BigDecimal waiting = planned.stream()
                 .filter(o -> o.key().equals(position.key())
                         && o.closes()
@@ -180,9 +228,17 @@ final class Decider {
         return new HashMap<>(marks.of(wanted));
     }
 
+    private static Function<Leg.Protect, List<LedgerEvent>> said(Alert alert, Circumstances around) {
+        return leg -> AlertProtection.events(leg, around.book(), around.now(), alert);
+    }
+
+    /**
+     * @param rank how urgent the exits among the legs are
+     * @param protecting what a change of protection comes to
+     */
     private List<LedgerEvent> effects(
-            Alert alert,
-            Instruction instruction,
+            ExitRank rank,
+            Function<Leg.Protect, List<LedgerEvent>> protecting,
             Decision.Resolved resolved,
             String decisionId,
             Execution execution,
@@ -191,7 +247,7 @@ final class Decider {
         List<LedgerEvent> events = new ArrayList<>();
         for (Leg leg : resolved.legs()) {
             if (leg instanceof Leg.Trade trade) {
-                Order order = order(instruction, trade, decisionId, execution, around, orders.size() + 1);
+                Order order = order(rank, trade, decisionId, execution, around, orders.size() + 1);
                 orders.add(order);
                 if (trade.closes()
                         && Ranks.blockers(order, around.working().apply(order.key()))
@@ -209,19 +265,14 @@ final class Decider {
                     events.addAll(planned.events());
                 }
             } else {
-                events.addAll(AlertProtection.events((Leg.Protect) leg, around.book(), around.now(), alert));
+                events.addAll(protecting.apply((Leg.Protect) leg));
             }
         }
         return events;
     }
 
     private static Order order(
-            Instruction instruction,
-            Leg.Trade trade,
-            String decisionId,
-            Execution execution,
-            Circumstances around,
-            int number) {
+            ExitRank rank, Leg.Trade trade, String decisionId, Execution execution, Circumstances around, int number) {
         return new Order(
                 Ids.order(decisionId, number, 0),
                 decisionId,
@@ -232,7 +283,7 @@ final class Decider {
                 trade.lots(),
                 trade.order(),
                 execution,
-                trade.closes() ? rank(instruction) : null,
+                trade.closes() ? rank : null,
                 OrderState.PLANNED,
                 null,
                 0,

@@ -20,6 +20,7 @@ import io.alertledger.model.Situation;
 import io.alertledger.model.Verdict;
 import io.alertledger.parse.Message;
 import io.alertledger.resolve.Question;
+import io.alertledger.resolve.Unacted;
 import io.alertledger.rules.RuleTables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Deliberations {
             Instant now) {
         Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()));
         if (!reading.verdict().acts()) {
-            return inactive(reading, brain, now);
+            return Unacted.of(reading, brain.rules().id(), now);
         }
         List<Position> held = positions;
         List<Decision.Single> parts = new ArrayList<>();
@@ -67,7 +68,7 @@ public final class Deliberations {
             parts.add(part);
             held = locked(held, part);
         }
-        return joined(parts);
+        return Decision.of(parts);
     }
 
     /** What would be done about an alert over a ledger's book, by the broker; nothing is. */
@@ -79,13 +80,6 @@ public final class Deliberations {
                         Ids.decision(routed, Ids.content(routed)),
                         Execution.BROKER,
                         new Circumstances(brain, book, key -> List.of(), Consistency.GREEN, "", 0, false, now));
-    }
-
-    static Decision joined(List<Decision.Single> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Decision.Multiple(
-                        parts, parts.stream().map(Decision::message).collect(Collectors.joining(" ")));
     }
 
     static @Nullable String channel(Alert alert, RuleTables tables) {
@@ -101,7 +95,8 @@ public final class Deliberations {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    static Reading read(Brain brain, Alert alert, Set<String> tickers) {
+    /** What an alert is understood to be where these tickers are held. */
+    public static Reading read(Brain brain, Alert alert, Set<String> tickers) {
         if (alert.text() == null) {
             boolean manages =
                     alert.instructions().stream().allMatch(i -> i.action().protects());
@@ -111,29 +106,6 @@ public final class Deliberations {
                     List.of("the alert came structured"));
         }
         return brain.parser().parse(Message.of(alert, tickers));
-    }
-
-    static Decision.Single inactive(Reading reading, Brain brain, Instant now) {
-        Explanation why = new Explanation(
-                null,
-                brain.rules().id(),
-                now,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                reading.reasons());
-        String sentence = String.join("; ", reading.reasons());
-        return switch (reading.verdict()) {
-            case UNCLEAR ->
-                new Decision.Refused(RefusalCode.UNCLEAR, "Not understood, a person must look: " + sentence + ".", why);
-            case UNSUPPORTED ->
-                new Decision.Refused(RefusalCode.UNSUPPORTED, "Recognised and not traded here: " + sentence + ".", why);
-            default ->
-                new Decision.Ignored(reading.verdict(), "No order (" + reading.verdict() + "): " + sentence + ".", why);
-        };
     }
 
     /** The positions with what a decision would have locked. */

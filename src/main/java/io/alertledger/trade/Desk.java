@@ -9,19 +9,24 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
+import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Explanation;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
+import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Verdict;
 import io.alertledger.reconcile.Standing;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +130,48 @@ public final class Desk {
                 : answer;
     }
 
+    /**
+     * Acts on a trigger that has fired: the same guards, lock and outbox as for an alert. The decision is kept
+     * whatever it is. Returns once everything is durable.
+     */
+    public Handled exit(ExitSignal signal) {
+        return exit(held -> ExitRequest.of(signal, held), signal.key());
+    }
+
+    /**
+     * Sells a position because a person says so, without an alert.
+     *
+     * @param quantity how much; null for all that is free
+     * @param by who asks
+     */
+    public Handled exit(PositionKey key, @Nullable BigDecimal quantity, String by) {
+        return exit(held -> ExitRequest.byHand(key, quantity, by), key);
+    }
+
+    private Handled exit(Function<BigDecimal, ExitRequest> requests, PositionKey key) {
+        Brain now = brain.get();
+        Execution execution = Openings.execution(ledger, outbox, key);
+        Handled handled = outbox.write(tx -> {
+            BigDecimal held = tx.book().position(key).map(Position::quantity).orElse(BigDecimal.ZERO);
+            ExitRequest request = requests.apply(held);
+            Circumstances around = around(now, tx.book(), tx::working, key.account(), true);
+            String id = Ids.exit(request, around.now(), tx.book().version());
+            Standing.OfPosition standing =
+                    reconciler.standing(key.account()).positions().get(key);
+            Plan plan = request.finding() != null && standing != null && standing.disputed()
+                    ? refused(
+                            id,
+                            RefusalCode.LEDGER_RED,
+                            "Ledger and broker differ over " + key.instrument().id()
+                                    + ", so its triggers wait until it was looked at: " + request.because() + ".",
+                            around)
+                    : decider.exit(request, id, execution, around);
+            log(tx, plan, key.account(), null, id);
+            return new Handled(id, request.because(), false, plan.reading().verdict(), plan.decision(), plan.orders());
+        });
+        return worked(handled);
+    }
+
     private Handled worked(Handled handled) {
         List<Order> worked = new ArrayList<>();
         for (Order order : handled.orders()) {
@@ -180,19 +227,23 @@ public final class Desk {
         } else {
             tx.add(received);
         }
+        log(tx, plan, alert.account(), alert.id(), content);
+    }
+
+    private void log(OutboxTx tx, Plan plan, String account, @Nullable String alertId, String content) {
         tx.add(new DecisionLog.Logged(
                 plan.decisionId(),
-                alert.account(),
-                alert.id(),
+                account,
+                alertId,
                 content,
                 kind(plan),
-                Json.write(PlanJson.of(plan)),
+                PlanJson.write(plan),
                 plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
         plan.orders().forEach(tx::add);
         if (!plan.events().isEmpty()) {
-            tx.append(alert.account(), "decision:" + plan.decisionId(), plan.events());
+            tx.append(account, "decision:" + plan.decisionId(), plan.events());
         }
     }
 
@@ -242,13 +293,15 @@ public final class Desk {
                 new Reading(Verdict.NOTE, List.of(), List.of(sentence)),
                 new Decision.Refused(code, sentence, why),
                 List.of(),
+                null,
+                List.of(),
                 List.of());
     }
 
     private Circumstances around(
             Brain now,
             io.alertledger.ledger.Book book,
-            java.util.function.Function<io.alertledger.model.PositionKey, List<Order>> workingOrders,
+            Function<PositionKey, List<Order>> workingOrders,
             String account,
             boolean acting) {
         Instant moment = clock.instant();
@@ -309,6 +362,11 @@ public final class Desk {
      */
     public void distrust(@Nullable String reason) {
         distrusted = reason;
+    }
+
+    /** Orders for a position that may still fill, oldest first; from memory. */
+    public List<Order> working(PositionKey key) {
+        return working.of(key);
     }
 
     /** What keeps the ledger true to the broker. */

@@ -4,6 +4,7 @@ import io.alertledger.model.Alert;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -37,6 +38,17 @@ public final class Ids {
     /** The id of the decision about an alert with this content. */
     public static String decision(Alert alert, String contentHash) {
         return "d-" + sha256(List.of(alert.account(), alert.id(), contentHash)).substring(0, SHORT);
+    }
+
+    /**
+     * The id of the decision about an exit that no alert asked for.
+     *
+     * @param nonce separates it from another one of the same words at the same moment
+     */
+    static String exit(ExitRequest request, Instant at, long nonce) {
+        return "d-"
+                + sha256(List.of(request.key().toString(), request.because(), at.toString(), Long.toString(nonce)))
+                        .substring(0, SHORT);
     }
 
     /**

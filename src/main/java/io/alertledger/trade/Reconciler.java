@@ -186,7 +186,7 @@ public final class Reconciler {
         List<Fill> fills = new ArrayList<>();
         for (Adjustment adjustment : reconciled.adjustments()) {
             Statement.Execution fill = adjustment.fill();
-            if (adjustment.kind() == Adjustment.Kind.FILL && fill != null) {
+            if (fill != null && !adjustment.events().isEmpty()) {
                 fills.add(new Fill(
                         fill.id(),
                         fill.clientId(),

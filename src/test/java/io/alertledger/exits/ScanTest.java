@@ -34,15 +34,14 @@ import org.junit.jupiter.api.Test;
 /** Positions under guard while marks arrive and clocks do what clocks do. */
 class ScanTest {
     private static final RuleTriggers RULES = new RuleTriggers(ExitRules.set());
+    private static final Duration FRESH = Duration.ofSeconds(60);
     private static final PositionKey SOL = key("SOLUSDT", Side.LONG);
 
     private final AtomicInteger judged = new AtomicInteger();
-    private final Scan scan = new Scan(
-            guarded -> {
-                judged.incrementAndGet();
-                return RULES.judge(guarded);
-            },
-            Duration.ofSeconds(60));
+    private final Scan scan = new Scan(guarded -> {
+        judged.incrementAndGet();
+        return RULES.judge(guarded);
+    });
 
     /** Both clocks, seconds after the opening. */
     private static ClockReading after(long seconds) {
@@ -62,7 +61,9 @@ class ScanTest {
     }
 
     private void watch(PositionKey key, Protection protection, ExitState saved, ClockReading now) {
-        scan.watch(new Watched(key, Guards.terms(key.side(), protection), BigDecimal.TEN, BigDecimal.TEN, saved), now);
+        scan.watch(
+                new Watched(key, Guards.terms(key.side(), protection), BigDecimal.TEN, BigDecimal.TEN, FRESH, saved),
+                now);
     }
 
     private void watch(String protection) {
@@ -184,7 +185,9 @@ class ScanTest {
                 .as("not filled: no break-even")
                 .isEmpty();
 
-        scan.trimmed(SOL, number("4"), 2, number("121"));
+        scan.trimmed(SOL, number("4"));
+        scan.targetsFilled(SOL, 2, number("121"));
+        scan.settled(SOL);
         assertThat(reasons(scan.mark(mark("SOLUSDT", "100", 3), after(3)))).containsExactly(ExitReason.BREAK_EVEN);
         scan.settled(SOL);
         ExitSignal last =
@@ -228,7 +231,7 @@ class ScanTest {
         // Whoever stamps marks by the same clock is not misled either.
         assertThat(scan.mark(mark("SOLUSDT", "93", 3603), clocks(3603, 3)).signals())
                 .isEmpty();
-        assertThat(scan.states().get(SOL).held()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(scan.state(SOL, clocks(3603, 3)).orElseThrow().held()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -244,7 +247,7 @@ class ScanTest {
     void aTimeStopIsJudgedByTheLaterOfClockAndMark() {
         Instant stop = OPENED.plusSeconds(100);
         Terms terms = Guards.terms(Side.LONG, Protection.NONE).with(Protection.NONE, stop);
-        scan.watch(new Watched(SOL, terms, BigDecimal.TEN, BigDecimal.TEN, null), after(0));
+        scan.watch(new Watched(SOL, terms, BigDecimal.TEN, BigDecimal.TEN, FRESH, null), after(0));
         assertThat(scan.mark(mark("SOLUSDT", "101", 99), clocks(-3501, 99)).signals())
                 .isEmpty();
         assertThat(reasons(scan.mark(mark("SOLUSDT", "102", 100), clocks(-3500, 100))))
@@ -258,13 +261,15 @@ class ScanTest {
         watch(SOL, protection, null, after(0));
         scan.mark(mark("SOLUSDT", "99", 5), after(5));
         scan.mark(mark("SOLUSDT", "103", 6), after(6));
-        ExitState saved =
-                ExitStateJson.read(Fields.of(ExitStateJson.write(scan.states().get(SOL)), ""));
+        ExitState saved = ExitStateJson.read(
+                Fields.of(ExitStateJson.write(scan.state(SOL, after(6)).orElseThrow()), ""));
 
-        Scan next = new Scan(RULES, Duration.ofSeconds(60));
+        Scan next = new Scan(RULES);
         ClockReading later = new ClockReading(OPENED.plusSeconds(40), -5);
-        next.watch(new Watched(SOL, Guards.terms(Side.LONG, protection), BigDecimal.TEN, BigDecimal.TEN, saved), later);
-        assertThat(next.states().get(SOL).held()).isEqualTo(Duration.ofSeconds(40));
+        next.watch(
+                new Watched(SOL, Guards.terms(Side.LONG, protection), BigDecimal.TEN, BigDecimal.TEN, FRESH, saved),
+                later);
+        assertThat(next.state(SOL, later).orElseThrow().held()).isEqualTo(Duration.ofSeconds(40));
         assertThat(reasons(next.mark(mark("SOLUSDT", "98", 41), later)))
                 .as("the trailing stop stands at 98 still")
                 .containsExactly(ExitReason.TRAILING_STOP);
@@ -277,7 +282,7 @@ class ScanTest {
         watch(SOL, protection, null, after(0));
         scan.mark(mark("SOLUSDT", "94", 5), after(5));
         for (int seconds : new int[] {64, 65}) {
-            Scan next = new Scan(RULES, Duration.ofSeconds(60));
+            Scan next = new Scan(RULES);
             ClockReading later = new ClockReading(OPENED.plusSeconds(seconds), 0);
             next.watch(
                     new Watched(
@@ -285,7 +290,8 @@ class ScanTest {
                             Guards.terms(Side.LONG, protection),
                             BigDecimal.TEN,
                             BigDecimal.TEN,
-                            scan.states().get(SOL)),
+                            FRESH,
+                            scan.state(SOL, after(5)).orElseThrow()),
                     later);
             assertThat(next.mark(mark("SOLUSDT", "94", seconds), later).signals())
                     .hasSize(seconds == 65 ? 1 : 0);
@@ -296,32 +302,37 @@ class ScanTest {
     void aClockSetBackDuringARestartTakesNoTime() {
         watch("{'stopLoss':95}");
         scan.mark(mark("SOLUSDT", "99", 50), after(50));
-        Scan next = new Scan(RULES, Duration.ofSeconds(60));
+        Scan next = new Scan(RULES);
         Watched again = new Watched(
                 SOL,
                 Guards.terms(Side.LONG, Protections.stop("95")),
                 BigDecimal.TEN,
                 BigDecimal.TEN,
-                scan.states().get(SOL));
-        next.watch(again, new ClockReading(OPENED.minusSeconds(3600), 0));
-        assertThat(next.states().get(SOL).held()).isEqualTo(Duration.ofSeconds(50));
+                FRESH,
+                scan.state(SOL, after(50)).orElseThrow());
+        ClockReading back = new ClockReading(OPENED.minusSeconds(3600), 0);
+        next.watch(again, back);
+        assertThat(next.state(SOL, back).orElseThrow().held()).isEqualTo(Duration.ofSeconds(50));
     }
 
     @Test
     void rulesThatFailAreSaidAndTheOthersGoOn() {
         PositionKey other = key("BTCUSDT", Side.LONG);
-        Scan failing = new Scan(
-                guarded -> {
-                    if (guarded.price().compareTo(number("50")) == 0) {
-                        throw new IllegalStateException("broken");
-                    }
-                    return RULES.judge(guarded);
-                },
-                Duration.ofSeconds(60));
+        Scan failing = new Scan(guarded -> {
+            if (guarded.price().compareTo(number("50")) == 0) {
+                throw new IllegalStateException("broken");
+            }
+            return RULES.judge(guarded);
+        });
         for (PositionKey key : List.of(SOL, other)) {
             failing.watch(
                     new Watched(
-                            key, Guards.terms(Side.LONG, Protections.stop("95")), BigDecimal.TEN, BigDecimal.TEN, null),
+                            key,
+                            Guards.terms(Side.LONG, Protections.stop("95")),
+                            BigDecimal.TEN,
+                            BigDecimal.TEN,
+                            FRESH,
+                            null),
                     after(0));
         }
         assertThat(failing.mark(mark("SOLUSDT", "50", 1), after(1)).unjudged())
@@ -336,7 +347,7 @@ class ScanTest {
         scan.forget(SOL);
         scan.forget(SOL);
         assertThat(scan.mark(mark("SOLUSDT", "90", 1), after(1))).isEqualTo(ScanReport.QUIET);
-        assertThat(scan.states()).isEmpty();
+        assertThat(scan.state(SOL, after(1))).isEmpty();
     }
 
     /** A mark of one of three symbols, or none: then time passes. */
@@ -359,7 +370,7 @@ class ScanTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aScanByMarksEqualsARunFromScratch(
             @ForAll("steps") List<Step> steps, @ForAll("threeProtections") List<Protection> protections) {
-        Scan incremental = new Scan(RULES, Duration.ofDays(1));
+        Scan incremental = new Scan(RULES);
         Map<PositionKey, Protection> guarded = new HashMap<>();
         Map<PositionKey, List<PricePoint>> paths = new HashMap<>();
         for (int i = 0; i < 6; i++) {
@@ -368,7 +379,14 @@ class ScanTest {
             guarded.put(key, own);
             paths.put(key, new ArrayList<>());
             incremental.watch(
-                    new Watched(key, Guards.terms(key.side(), own), BigDecimal.TEN, BigDecimal.TEN, null), after(0));
+                    new Watched(
+                            key,
+                            Guards.terms(key.side(), own),
+                            BigDecimal.TEN,
+                            BigDecimal.TEN,
+                            Duration.ofDays(1),
+                            null),
+                    after(0));
         }
         Map<PositionKey, ExitSignal> seen = new HashMap<>();
         Map<String, BigDecimal> last = new HashMap<>();

@@ -232,9 +232,7 @@ final class Worlds {
     /** The same report over what an answer left: what a second pass is given. */
     static ReconcileInput again(ReconcileInput input, Reconciled done, Instant now) {
         Set<String> seen = new HashSet<>(input.seenFills());
-        done.adjustments().stream()
-                .filter(each -> each.kind() == Adjustment.Kind.FILL)
-                .forEach(each -> seen.add(each.id()));
+        done.seenFills().forEach(fill -> seen.add(fill.id()));
         List<OwnOrder> orders = new ArrayList<>();
         for (int i = 0; i < input.orders().size(); i++) {
             OwnOrder before = input.orders().get(i);

@@ -29,8 +29,7 @@ class RuleGateTest {
 
     private final List<RuleProblem> scenarios = new ArrayList<>();
     private final List<String> entered = new ArrayList<>();
-    private final RuleGate gate =
-            new RuleGate(
+    private final RuleGate gate = new RuleGate(
             ExampleRules.set(),
             List.of(),
             RuleCompiler::compile,

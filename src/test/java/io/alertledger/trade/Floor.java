@@ -46,6 +46,7 @@ final class Floor implements AutoCloseable {
     private LedgerStore store;
     private MarkBoard marks = new MarkBoard();
     private Desk desk;
+    private ExitDesk exits;
 
     Floor(Path folder) {
         this(folder, new ScriptedBroker());
@@ -61,7 +62,9 @@ final class Floor implements AutoCloseable {
     }
 
     private Desk open() {
-        return new Desk(store, store, store, broker, () -> BRAIN, marks, clock);
+        Desk opened = new Desk(store, store, store, broker, () -> BRAIN, marks, clock);
+        exits = new ExitDesk(opened, store, store, store, marks, () -> BRAIN, clock, clock::nanos);
+        return opened;
     }
 
     /** The process ends and another one begins; the market stays. */
@@ -101,6 +104,28 @@ final class Floor implements AutoCloseable {
     Floor mark(String name, String price) {
         marks.post(new Mark(key(name).instrument(), new BigDecimal(price), null, null, clock.instant(), "test"));
         return this;
+    }
+
+    /** A price arrives, and triggers look at it. */
+    ExitDesk.Scanned price(String name, String price) {
+        mark(name, price);
+        return exits.mark(marks.mark(key(name).instrument()).orElseThrow());
+    }
+
+    /** Protection as {@code batch exits} writes it, with single quotes. */
+    Floor guarded(String name, String protection) {
+        io.alertledger.model.Protection levels = io.alertledger.formats.ProtectionJson.read(
+                io.alertledger.formats.Json.readObject(protection.replace('\'', '"')));
+        store.transact(tx -> tx.append(
+                Alert.DEFAULT_ACCOUNT,
+                null,
+                List.of(new LedgerEvent.Protected(
+                        key(name), levels, LedgerEvent.ProtectionSource.HAND, null, "test", clock.instant()))));
+        return this;
+    }
+
+    ExitDesk exits() {
+        return exits;
     }
 
     static PositionKey key(String name) {
@@ -215,6 +240,7 @@ final class Floor implements AutoCloseable {
     /** A clock that stands until it is moved. */
     static final class HandClock extends Clock {
         private final AtomicReference<Instant> now;
+        private final java.util.concurrent.atomic.AtomicLong nanos = new java.util.concurrent.atomic.AtomicLong();
 
         HandClock(Instant start) {
             now = new AtomicReference<>(start);
@@ -222,6 +248,16 @@ final class Floor implements AutoCloseable {
 
         void forward(Duration by) {
             now.updateAndGet(instant -> instant.plus(by));
+            nanos.addAndGet(by.toNanos());
+        }
+
+        /** The wall's clock is set; no time passes. */
+        void jump(Duration by) {
+            now.updateAndGet(instant -> instant.plus(by));
+        }
+
+        long nanos() {
+            return nanos.get();
         }
 
         @Override

@@ -48,6 +48,8 @@ final class SyncWriter {
         Map<String, String> since = new TreeMap<>();
         reconciled.absences().forEach((key, at) -> since.put(name(key, names), at.toString()));
         since.forEach(absences::put);
+        ArrayNode seen = out.putArray("seenFills");
+        reconciled.seenFills().forEach(fill -> seen.add(fill.id()));
         return out;
     }
 

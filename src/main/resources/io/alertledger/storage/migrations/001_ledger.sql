@@ -327,6 +327,19 @@ CREATE TABLE marks (
     PRIMARY KEY (instrument, ticker)
 ) STRICT, WITHOUT ROWID;
 
+-- How far the protection of each open position has got (trail, delays, break-even), as JSON. It follows
+-- from prices that are not kept, so it has a hash of its own too.
+CREATE TABLE exit_states (
+    account    TEXT NOT NULL,
+    instrument TEXT NOT NULL,
+    ticker     TEXT NOT NULL,
+    side       TEXT NOT NULL,
+    episode    INTEGER NOT NULL,
+    state      TEXT NOT NULL,
+    row_hash   TEXT NOT NULL,
+    PRIMARY KEY (account, instrument, ticker, side)
+) STRICT, WITHOUT ROWID;
+
 -- Option positions of the account `sql_account` with the names under which they are shown: the
 -- trader's word, or the root where both roots are open; the side only where both sides are open.
 CREATE VIEW named_positions AS

@@ -1,0 +1,74 @@
+package io.alertledger.cli;
+
+import io.alertledger.AlertLedger;
+import io.alertledger.Config;
+import io.alertledger.web.WebServer;
+import io.alertledger.web.WebSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves engine, API and console until the process is stopped. */
+@Command(
+        name = "serve",
+        description = "Serves the API and the console on this machine, and prints a link that opens the console.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GlobalOptions global = new GlobalOptions();
+
+    @Option(
+            names = "--bind",
+            paramLabel = "HOST:PORT",
+            description =
+                    "where to listen (default: http.bind of the configuration, else " + WebSettings.DEFAULT_BIND + ")")
+    @Nullable
+    private String bind;
+
+    @Option(names = "--dev", paramLabel = "DIR", description = "serve the page from a folder such as web, unpacked")
+    @Nullable
+    private Path dev;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Config config = Config.load(global.folder(), System.getenv());
+        WebSettings web = WebSettings.at(bind == null ? config.bind() : bind, global.folder())
+                .withNames(config.names());
+        if (dev != null) {
+            web = web.withPages(dev);
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (AlertLedger ledger = AlertLedger.open(
+                        global.settings().withBroker(config::open).withApi(web.address()));
+                WebServer server = WebServer.start(ledger, web);
+                Pulse pulse = Pulse.of(ledger)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, pulse, ledger, stopped)));
+            out.println("AlertLedger serves " + global.database + " with rules "
+                    + ledger.rules().id() + " and broker " + ledger.broker());
+            out.println("Open " + server.link());
+            out.flush();
+            stopped.await();
+        }
+        return Exit.DONE;
+    }
+
+    /** Stopped from outside: streams and listener first, the ledger last. */
+    private static void end(WebServer server, Pulse pulse, AlertLedger ledger, CountDownLatch stopped) {
+        server.close();
+        pulse.close();
+        ledger.close();
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,179 @@
+package io.alertledger.web;
+
+import io.alertledger.AlertLedger;
+import io.alertledger.formats.InputException;
+import io.alertledger.ledger.NotStoredException;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The API and the console of one ledger over HTTP.
+ *
+ * <pre>{@code
+ * try (WebServer server = WebServer.start(ledger, WebSettings.at("127.0.0.1:7777", folder))) {
+ *     System.out.println(server.link());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Closing ends the open streams, then the listener; the ledger stays open.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final WebSettings settings;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Gatekeeper gatekeeper;
+    private final Site site;
+    private final Stream stream;
+    private final Metrics metrics;
+    private final Routes routes;
+    private final Javalin javalin;
+
+    private WebServer(AlertLedger ledger, WebSettings settings) throws IOException {
+        this.settings = settings;
+        this.sessions = new Sessions(java.time.InstantSource.system());
+        this.tokens = Tokens.of(settings.folder());
+        this.gatekeeper = new Gatekeeper(tokens, sessions);
+        this.site = new Site(settings.pages());
+        this.metrics = new Metrics(ledger);
+        RuleViews rules = new RuleViews(ledger);
+        Views views = new Views(ledger, rules);
+        this.stream = new Stream(ledger, views, metrics);
+        metrics.streams(stream);
+        this.routes = new Routes(
+                site,
+                new AlertRoutes(ledger, views, metrics).table(),
+                new DecisionRoutes(ledger, views).table(),
+                new PositionRoutes(ledger).table(),
+                new AccountRoutes(ledger, views).table(),
+                new RuleRoutes(ledger, rules).table(),
+                new SessionRoutes(sessions, this).table(),
+                List.of(
+                        Route.get("/api/stream", Access.BOT, stream::open),
+                        Route.get("/api/openapi.json", Access.BOT, WebServer::contract),
+                        Route.get("/healthz", Access.OPEN, WebServer::health),
+                        Route.get("/metrics", Access.OPEN, this::metrics)));
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException if the tokens can not be read or made
+     */
+    public static WebServer start(AlertLedger ledger, WebSettings settings) throws IOException {
+        WebServer server = new WebServer(ledger, settings);
+        server.javalin.start(settings.host(), settings.port());
+        server.gatekeeper.answersTo(settings, server.port());
+        server.stream.start();
+        return server;
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = Body.MOST;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(null));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(false);
+        });
+        config.routes.before(site::headers);
+        config.routes.before(gatekeeper::host);
+        config.routes.beforeMatched(gatekeeper::admit);
+        routes.table()
+                .forEach(route ->
+                        config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.access()));
+        problems(config);
+    }
+
+    private void problems(JavalinConfig config) {
+        config.routes.exception(ProblemException.class, (problem, ctx) -> Reply.problem(ctx, problem.problem()));
+        config.routes.exception(InputException.class, (input, ctx) -> Reply.problem(ctx, Problem.of(input.problem())));
+        config.routes.exception(
+                NotStoredException.class,
+                (failed, ctx) ->
+                        Reply.problem(ctx, Problem.of(503, "NOT_STORED", String.valueOf(failed.getMessage()))));
+        config.routes.exception(
+                HttpResponseException.class, (refused, ctx) -> Reply.problem(ctx, refused(ctx, refused)));
+        config.routes.exception(Exception.class, (failed, ctx) -> {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), failed);
+            Reply.problem(ctx, Problem.of(500, "INTERNAL", "something went wrong here; the log says what"));
+        });
+    }
+
+    private Problem refused(Context ctx, HttpResponseException refused) {
+        List<String> methods = routes.methods(ctx.path());
+        if (refused.getStatus() == 404 && !methods.isEmpty()) {
+            ctx.header("Allow", String.join(", ", methods));
+            return Problem.of(405, "METHOD_NOT_ALLOWED", ctx.path() + " takes " + String.join(", ", methods));
+        }
+        return switch (refused.getStatus()) {
+            case 404 -> Problem.notFound("there is nothing at " + ctx.path());
+            case 413 -> Problem.of(413, "TOO_LARGE", "the body is larger than allowed");
+            default -> Problem.of(refused.getStatus(), "BAD_REQUEST", String.valueOf(refused.getMessage()));
+        };
+    }
+
+    private static void health(Context ctx) {
+        ctx.contentType("text/plain; charset=utf-8").result("ok\n");
+    }
+
+    private void metrics(Context ctx) {
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+    }
+
+    private static void contract(Context ctx) throws IOException {
+        try (InputStream in = WebServer.class.getResourceAsStream("openapi.json")) {
+            if (in == null) {
+                throw new IOException("openapi.json is not in this build");
+            }
+            ctx.contentType("application/json").result(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A new link that opens the console; works once, within five minutes. */
+    public String link() {
+        return address() + "/#" + sessions.code();
+    }
+
+    /** The address: {@code http://127.0.0.1:7777}. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** The port that is listened at. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The lasting tokens. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Every route, for the contract's test. */
+    List<Route> table() {
+        return routes.table();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        javalin.stop();
+    }
+}
