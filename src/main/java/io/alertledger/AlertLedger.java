@@ -12,9 +12,11 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
+import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
@@ -30,7 +32,9 @@ import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
+import io.alertledger.trade.Ids;
 import io.alertledger.trade.MarkBoard;
+import io.alertledger.trade.OrderEventAnswer;
 import io.alertledger.trade.Plan;
 import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.SettleAnswer;
@@ -133,7 +137,7 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /** The folder named, else {@code rules/} beside the database, else none: the packed rules. */
-    static Optional<Path> rulesFor(Settings settings) {
+    public static Optional<Path> rulesFor(Settings settings) {
         if (settings.rules().isPresent()) {
             return settings.rules();
         }
@@ -166,6 +170,31 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /**
+     * Takes in what became of an order that its caller executes (or whose broker is told by others what
+     * became of it). The same event again changes nothing; events may come late and in any order.
+     */
+    public OrderEventAnswer report(String clientOrderId, OrderEvent event) {
+        return desk.report(clientOrderId, event);
+    }
+
+    /** The newest orders of an account, newest first. */
+    public List<Order> orders(String account, int most) {
+        return store.lastOrders(account, most);
+    }
+
+    /** An order by its client order id; empty where none was ever given out under it. */
+    public Optional<Order> order(String clientOrderId) {
+        return store.ordersOf(Ids.decisionOf(clientOrderId)).stream()
+                .filter(order -> order.clientOrderId().equals(clientOrderId))
+                .findFirst();
+    }
+
+    /** The fills of an order that were booked, in the order in which they came. */
+    public List<Fill> fills(Order order) {
+        return store.fillsOf(order.key().account(), order.clientOrderId());
+    }
+
+    /**
      * Settles a decision that waits for a person, in one step: acts on the choice, and remembers it as truth
      * for tuning.
      *
@@ -173,7 +202,16 @@ public final class AlertLedger implements AutoCloseable {
      * @param by who chose
      */
     public SettleAnswer settle(String decisionId, String choice, String by) {
-        return desk.settle(decisionId, choice, by, Execution.BROKER);
+        return settle(decisionId, choice, by, Execution.BROKER);
+    }
+
+    /**
+     * The same, where a caller may execute what follows.
+     *
+     * @param execution who sends the orders
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
+        return desk.settle(decisionId, choice, by, execution);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
@@ -315,7 +353,10 @@ public final class AlertLedger implements AutoCloseable {
     /** What is held in an account with prices and standing, as JSON. */
     public ObjectNode positionsJson(String account) {
         return PositionsJson.of(
-                book().holdings(account).stream().filter(h -> !h.closed()).toList(), marks::mark, standing(account));
+                book().holdings(account).stream().filter(h -> !h.closed()).toList(),
+                marks::mark,
+                exits::levels,
+                standing(account));
     }
 
     /** How far the books of an account can be trusted, as JSON. */
@@ -392,7 +433,7 @@ public final class AlertLedger implements AutoCloseable {
      * force make it yellow.
      */
     public Standing standing(String account) {
-        Standing books = desk.reconciler().standing(account);
+        Standing books = desk.standing(account);
         return rulebook.warning().map(books::warned).orElse(books);
     }
 

@@ -1,10 +1,11 @@
 package io.alertledger;
 
 import io.alertledger.model.Symbols;
+import io.alertledger.parse.AlertParser;
 import io.alertledger.parse.GrammarParser;
-import io.alertledger.parse.Words;
-import io.alertledger.parse.WordsException;
-import io.alertledger.parse.WordsProblem;
+import io.alertledger.parse.Vocabulary;
+import io.alertledger.parse.VocabularyException;
+import io.alertledger.parse.VocabularyProblem;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
@@ -46,8 +47,8 @@ public final class Brains {
      * @throws RulesException if the rules can not be read
      */
     public static Symbols symbols(Settings settings) {
-        return RuleTables.symbols(
-                AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed));
+        return RuleTables.of(AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed))
+                .symbols();
     }
 
     private static RuleSources read(Path folder) {
@@ -59,27 +60,36 @@ public final class Brains {
     }
 
     /**
+     * The parser alone, from a folder of rule files or from the packed ones; no rule is compiled.
+     *
+     * @throws RulesException if the tables can not be read or used
+     */
+    public static AlertParser parser(Optional<Path> folder) {
+        RuleSources sources = folder.map(Brains::read).orElseGet(RuleSources::packed);
+        return parser(sources, RuleTables.of(sources));
+    }
+
+    /**
      * From a compiled rule set.
      *
      * @throws RulesException if its words can not be used
      */
     public static Brain of(RuleSet rules) {
-        RuleFile file = rules.sources().file(WORDS).orElse(new RuleFile(WORDS, ""));
+        return new Brain(parser(rules.sources(), rules.tables()), new Resolver(rules));
+    }
+
+    private static GrammarParser parser(RuleSources sources, RuleTables tables) {
+        RuleFile file = sources.file(WORDS).orElse(new RuleFile(WORDS, ""));
         try {
-            return new Brain(
-                    new GrammarParser(
-                            Words.read(file.text()),
-                            rules.tables().calendar(),
-                            rules.tables().symbols()),
-                    new Resolver(rules));
-        } catch (WordsException bad) {
+            return new GrammarParser(Vocabulary.read(file.text()), tables.calendar(), tables.symbols());
+        } catch (VocabularyException bad) {
             throw new RulesException(bad.problems().stream()
                     .map(problem -> problem(file, problem))
                     .toList());
         }
     }
 
-    private static RuleProblem problem(RuleFile file, WordsProblem problem) {
+    private static RuleProblem problem(RuleFile file, VocabularyProblem problem) {
         return file.problemInCell(
                 problem.line(), problem.column(), "\"" + problem.value() + "\" " + problem.message(), "");
     }

@@ -147,7 +147,10 @@ public final class LedgerView implements AutoCloseable {
                 0,
                 0);
         return PositionsJson.of(
-                holdings(account), marks::mark, ruleWarning().map(books::warned).orElse(books));
+                holdings(account),
+                marks::mark,
+                key -> Optional.empty(),
+                ruleWarning().map(books::warned).orElse(books));
     }
 
     /** Where the process that owns the file serves its API; empty where none does. */

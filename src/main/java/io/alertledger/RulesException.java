@@ -10,7 +10,7 @@ public final class RulesException extends RuntimeException {
 
     private final transient List<RuleProblem> problems;
 
-    RulesException(List<RuleProblem> problems) {
+    public RulesException(List<RuleProblem> problems) {
         super("The rules can not be used:\n"
                 + problems.stream().map(RuleProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);

@@ -23,9 +23,13 @@ import picocli.CommandLine.ParameterException;
             TradeCommand.Buy.class,
             TradeCommand.Sell.class,
             PositionsCommand.class,
+            OrdersCommand.ListOrders.class,
+            OrdersCommand.Report.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
             SyncCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             ImportCommand.class,
             ExportCommand.class,
@@ -33,6 +37,7 @@ import picocli.CommandLine.ParameterException;
             LedgerCommand.class,
             RulesCommand.class,
             AccuracyCommand.class,
+            ReplayCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -46,6 +51,11 @@ public final class Main {
 
     /** Runs a command and returns its exit code; see {@link Exit}. */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands, with what a failure of each means. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -53,7 +63,7 @@ public final class Main {
             return code(failure, command);
         });
         line.setParameterExceptionHandler(Main::usage);
-        return line.execute(arguments);
+        return line;
     }
 
     private static int code(Exception failure, CommandLine command) {

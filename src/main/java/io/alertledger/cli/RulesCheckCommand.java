@@ -34,7 +34,8 @@ final class RulesCheckCommand extends RuleFilesCommand {
     }
 
     private String summary(RuleReport report) {
-        String where = "The rules in " + home().origin() + " (" + report.sources().id() + ")";
+        String where = home().inUse().map(folder -> "The rules in " + folder).orElse("The packed rules") + " ("
+                + report.sources().id() + ")";
         if (!report.passes()) {
             return where + " would not come into force: problems " + report.problems().size() + ".";
         }

@@ -44,6 +44,13 @@ public record Standing(
                 leftOut);
     }
 
+    /** The same, red for one more reason. */
+    public Standing redFor(String reason) {
+        List<String> all = new ArrayList<>(List.of(reason));
+        all.addAll(reasons);
+        return new Standing(Consistency.RED, all, positions, there, here, guarded, leftOut);
+    }
+
     /**
      * @param disputed whether alerts may not exit it until it is looked at
      * @param reasons why it is not green, or which exception makes it so; empty where nothing is to say

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * engine's classic compiler is asked where and why.
  */
 public final class RuleCompiler {
+
+    private static final Pattern CONDITIONS = Pattern.compile("(?ms)^\\s*when\\b.*?^\\s*then\\b");
+
+    /** A text in quotes, or a decimal that is no part of a longer word. */
+    private static final Pattern DECIMAL = Pattern.compile("\"[^\"]*\"|(?<![\\w.])(\\d+\\.\\d+)(?![\\w.])");
 
     private RuleCompiler() {}
 
@@ -111,7 +118,9 @@ public final class RuleCompiler {
         parsed.stream()
                 .filter(file -> !kept.contains(file.file().folder()))
                 .forEach(file -> texts.put(file.file().path(), staged(file)));
-        ExecutableBuild.Outcome outcome = ExecutableBuild.compile(texts);
+        Map<String, String> exact = new TreeMap<>(texts);
+        exact.replaceAll((path, text) -> exact(text));
+        ExecutableBuild.Outcome outcome = ExecutableBuild.compile(exact);
         if (outcome instanceof ExecutableBuild.Failed failed) {
             problems.addAll(report(sources, texts, failed));
             return Optional.empty();
@@ -152,6 +161,16 @@ public final class RuleCompiler {
         int end = PackageStatement.endIn(text);
         String closed = text.substring(0, end) + (text.charAt(end - 1) == ';' ? "" : ";");
         return closed + " ruleflow-group \"" + parsed.file().folder() + "\" " + text.substring(end);
+    }
+
+    /** The text with every decimal of a condition marked as an exact one: the engine takes a plain 0.02 for a double. */
+    private static String exact(String text) {
+        return CONDITIONS
+                .matcher(text)
+                .replaceAll(side -> Matcher.quoteReplacement(
+                        DECIMAL.matcher(side.group()).replaceAll(number -> number.group(1) == null
+                                ? Matcher.quoteReplacement(number.group())
+                                : number.group(1) + "B")));
     }
 
     private static List<RuleProblem> report(

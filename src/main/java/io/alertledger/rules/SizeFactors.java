@@ -2,19 +2,25 @@ package io.alertledger.rules;
 
 import io.alertledger.model.Fraction;
 import io.alertledger.model.SizeWord;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What part of a full-size entry a size word means: the rows of {@code words.csv} whose meaning is {@code size}. Every
- * other row is the grammar's and is read by it. Immutable.
+ * What part of a full-size entry each size word means: the rows of {@code words.csv} whose meaning is {@code size}. What
+ * the other words mean is the parser's to know. Immutable.
  */
-final class SizeFactors {
+public final class SizeFactors {
 
     static final String FILE = "words.csv";
 
-    /** Every size is a full one. */
-    static final SizeFactors NONE = new SizeFactors(Map.of());
+    private static final String SIZE = "size";
+
+    /** Every size word means all of it. */
+    public static final SizeFactors NONE = new SizeFactors(Map.of());
 
     private final Map<SizeWord, Fraction> factors;
 
@@ -22,21 +28,32 @@ final class SizeFactors {
         this.factors = Map.copyOf(factors);
     }
 
+    /** The part that a size word means; all of it where the table is silent. */
+    public Fraction of(SizeWord word) {
+        return factors.getOrDefault(word, Fraction.ONE);
+    }
+
     static SizeFactors read(RuleFile file, TableReader reader) {
         Map<SizeWord, Fraction> factors = new EnumMap<>(SizeWord.class);
-        for (TableRow row :
-                reader.rows(file, java.util.List.of("word", "meaning", "value"), java.util.List.of("note"))) {
-            if (row.text("meaning").equals("size")) {
-                row.need("word", text -> TableRow.oneOf(SizeWord.class).apply(text.toUpperCase(java.util.Locale.ROOT)))
-                        .ifPresent(word -> row.need("value", TableRow::fraction)
-                                .ifPresent(factor -> factors.putIfAbsent(word, factor)));
+        for (TableRow row : reader.rows(file, List.of("word", "meaning", "value"), List.of("note"))) {
+            if (row.word("meaning").filter(SIZE::equals).isPresent()) {
+                Optional<SizeWord> word = row.need("word", SizeFactors::sizeWord);
+                Optional<Fraction> factor = row.need("value", TableRow::fraction);
+                if (word.isPresent() && factor.isPresent()) {
+                    factors.put(word.get(), factor.get());
+                }
             }
         }
         return new SizeFactors(factors);
     }
 
-    /** All of it where the table does not say. */
-    Fraction of(SizeWord word) {
-        return factors.getOrDefault(word, Fraction.ONE);
+    private static SizeWord sizeWord(String text) {
+        for (SizeWord word : SizeWord.values()) {
+            if (word.name().equalsIgnoreCase(text)) {
+                return word;
+            }
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is no size; allowed are "
+                + Arrays.toString(SizeWord.values()).toLowerCase(Locale.ROOT));
     }
 }

@@ -196,9 +196,8 @@ final class OrderTable {
                 recordedAt);
     }
 
-    static boolean knowsFill(Db db, String account, String fillId) {
-        return db.queryOne("SELECT 1 FROM fills WHERE account = ? AND fill_id = ?", Row::integer, account, fillId)
-                .isPresent();
+    static Optional<Fill> findFill(Db db, String account, String fillId) {
+        return db.queryOne(FILL + "WHERE account = ? AND fill_id = ?", OrderTable::fill, account, fillId);
     }
 
     static List<Fill> fillsOf(Db db, String account, String clientOrderId) {

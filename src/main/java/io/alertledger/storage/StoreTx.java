@@ -148,8 +148,13 @@ final class StoreTx implements OutboxTx {
     }
 
     @Override
-    public boolean knowsFill(String account, String fillId) {
-        return OrderTable.knowsFill(db(), account, fillId);
+    public Optional<Fill> fill(String account, String fillId) {
+        return OrderTable.findFill(db(), account, fillId);
+    }
+
+    @Override
+    public void distrust(String reason) {
+        MetaTable.set(db(), MetaTable.RED, reason);
     }
 
     @Override

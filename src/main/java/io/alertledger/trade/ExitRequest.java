@@ -4,6 +4,7 @@ import io.alertledger.journal.Asked;
 import io.alertledger.model.Action;
 import io.alertledger.model.ContractHint;
 import io.alertledger.model.Decimals;
+import io.alertledger.model.Decision;
 import io.alertledger.model.ExitRank;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.ExitSignal;

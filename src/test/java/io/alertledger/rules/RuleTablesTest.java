@@ -72,9 +72,9 @@ class RuleTablesTest {
     }
 
     @Test
-    void sizeWordsArePartsOfAFullSize() {
-        assertThat(tables.sizeFactor(SizeWord.STARTER)).isEqualTo(Fraction.of(new BigDecimal("0.25")));
-        assertThat(tables.sizeFactor(SizeWord.FULL)).isEqualTo(Fraction.ONE);
+    void aSizeWordIsWorthWhatTheTableSays() {
+        assertThat(tables.sizes().of(SizeWord.LOTTO)).isEqualTo(Fraction.of(1, 10));
+        assertThat(tables.sizes().of(SizeWord.FULL)).as("not in the table").isEqualTo(Fraction.ONE);
     }
 
     @Test
