@@ -6,6 +6,7 @@ import io.alertledger.parse.GrammarParser;
 import io.alertledger.parse.Vocabulary;
 import io.alertledger.parse.VocabularyException;
 import io.alertledger.parse.VocabularyProblem;
+import io.alertledger.parse.WebhookReader;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
@@ -78,10 +79,19 @@ public final class Brains {
         return new Brain(parser(rules.sources(), rules.tables()), new Resolver(rules));
     }
 
+    /** What reads the bodies of webhooks, by the words of a rule set. */
+    static WebhookReader webhooks(RuleSet rules) {
+        return new WebhookReader(words(rules.sources()), rules.tables().symbols());
+    }
+
     private static GrammarParser parser(RuleSources sources, RuleTables tables) {
+        return new GrammarParser(words(sources), tables.calendar(), tables.symbols());
+    }
+
+    private static Vocabulary words(RuleSources sources) {
         RuleFile file = sources.file(WORDS).orElse(new RuleFile(WORDS, ""));
         try {
-            return new GrammarParser(Vocabulary.read(file.text()), tables.calendar(), tables.symbols());
+            return Vocabulary.read(file.text());
         } catch (VocabularyException bad) {
             throw new RulesException(bad.problems().stream()
                     .map(problem -> problem(file, problem))

@@ -1,8 +1,8 @@
 package io.alertledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.ledger.Book;
 import io.alertledger.journal.Past;
+import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
 import io.alertledger.model.Alert;

@@ -117,7 +117,8 @@ public record RuleHome(Path folder, boolean named, RuleArchive archive, RuleCach
 
     /** A kept set, compiled; empty where it is not kept or this program can't use it. */
     public Optional<Brain> keptBrain(String id) {
-        return kept(id).flatMap(texts -> RuleReport.withoutScenarios(texts, cache).brain());
+        return kept(id).flatMap(
+                        texts -> RuleReport.withoutScenarios(texts, cache).brain());
     }
 
     /**

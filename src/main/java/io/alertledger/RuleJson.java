@@ -44,7 +44,9 @@ public final class RuleJson {
         out.put("ruleSet", report.sources().id());
         out.put("fingerprint", report.sources().fingerprint());
         out.put("passes", report.passes());
-        out.put("rules", report.brain().map(brain -> brain.rules().rules().size()).orElse(0));
+        out.put(
+                "rules",
+                report.brain().map(brain -> brain.rules().rules().size()).orElse(0));
         out.put("scenarios", report.scenarios().size());
         out.put(
                 "failed",

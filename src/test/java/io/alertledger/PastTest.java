@@ -38,8 +38,7 @@ class PastTest {
 
     @BeforeEach
     void aDay() {
-        ledger = AlertLedger.open(
-                Settings.at(home.resolve("ledger.db")).withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+        ledger = AlertLedger.open(Settings.at(home.resolve("ledger.db")).withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
         ledger.buy("SPY_20260128_595_C", "5", "1.50");
         ledger.buy("SPY_20260130_600_P", "4", "2.10");
         ledger.buy("SOLUSDT", "10", "140");
@@ -127,7 +126,8 @@ class PastTest {
         // Two contracts less at 2.50 that cost 1.50.
         assertThat(change.profit()).isEqualByComparingTo(new BigDecimal("-200"));
         assertThat(impact.byRule()).isEqualTo(Map.of("trim-part", 1));
-        assertThat(impact.same() + impact.changed().size()
+        assertThat(impact.same()
+                        + impact.changed().size()
                         + impact.notPossible().values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum())
@@ -138,7 +138,9 @@ class PastTest {
     void theSameRulesChangeNothing() {
         someDecisions();
 
-        assertThat(ledger.past("default").impact(ledger.rules(), 100, done -> {}).changed())
+        assertThat(ledger.past("default")
+                        .impact(ledger.rules(), 100, done -> {})
+                        .changed())
                 .isEmpty();
     }
 

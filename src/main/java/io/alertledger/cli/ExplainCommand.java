@@ -53,8 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (scenarios.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("Decision " + id + " can not be written as a scenario: the rules that made it are not kept,"
-                            + " or no rule was asked, or it rests on what scenarios have no words for.");
+                    .println(
+                            "Decision " + id + " can not be written as a scenario: the rules that made it are not kept,"
+                                    + " or no rule was asked, or it rests on what scenarios have no words for.");
             return Exit.NO;
         }
         String text = scenarios.get().stream().map(ScenarioText::of).collect(Collectors.joining("\n"));

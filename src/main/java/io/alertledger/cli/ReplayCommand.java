@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "replay",
-        description = "Decides again what was decided, and says whether it is the same byte for byte; or reads a channel's"
-                + " past messages.",
+        description =
+                "Decides again what was decided, and says whether it is the same byte for byte; or reads a channel's"
+                        + " past messages.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Spec
@@ -63,30 +64,35 @@ final class ReplayCommand implements Callable<Integer> {
         @Option(names = "--all", required = true, description = "every decision of the account")
         private boolean all;
 
-        @Option(names = "--last", paramLabel = "N", required = true, description = "the newest N decisions of the account")
+        @Option(
+                names = "--last",
+                paramLabel = "N",
+                required = true,
+                description = "the newest N decisions of the account")
         private int last;
     }
 
     @Override
     public Integer call() throws IOException {
-        return what.export == null ? decisions() : messages(what.export);
+        return what.export == null ? decisions() : parsed(spec, global, what.export);
     }
 
     private int decisions() {
-        ReplayText text = new ReplayText(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), global.database, global.json);
+        ReplayText text =
+                new ReplayText(spec.commandLine().getOut(), spec.commandLine().getErr(), global.database, global.json);
         try (LedgerView view = LedgerView.open(global.settings(), global.moment())) {
             Optional<Past> past = view.past(global.account);
             String id = what.decision;
             return id != null
                     ? text.one(id, past.flatMap(decisions -> decisions.replay(id)))
-                    : text.many(past.map(decisions ->
-                                    decisions.replay(what.all ? Integer.MAX_VALUE : what.last, done -> {}))
+                    : text.many(past.map(
+                                    decisions -> decisions.replay(what.all ? Integer.MAX_VALUE : what.last, done -> {}))
                             .orElse(Tally.NONE));
         }
     }
 
-    private int messages(Path export) throws IOException {
+    /** Says what would have been understood of a channel's messages. */
+    static int parsed(CommandSpec spec, GlobalOptions global, Path export) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ExportSummary summary =
                 new ExportSummary(global.parser(), global.clock().instant());

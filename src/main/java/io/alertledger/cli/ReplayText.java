@@ -19,8 +19,8 @@ record ReplayText(PrintWriter out, PrintWriter err, Path database, boolean json)
         if (json) {
             out.println(Json.write(RuleJson.replay(outcome.get()).put("decisionId", id)));
         } else if (outcome.get() instanceof Replay.Different other) {
-            out.println("Decision " + id + " comes out otherwise.\nbefore " + other.before() + "\nafter  "
-                    + other.after());
+            out.println(
+                    "Decision " + id + " comes out otherwise.\nbefore " + other.before() + "\nafter  " + other.after());
         } else if (outcome.get() instanceof Replay.NotPossible not) {
             out.println("Decision " + id + " can not be replayed: " + not.reason() + ".");
         } else {
@@ -37,7 +37,8 @@ record ReplayText(PrintWriter out, PrintWriter err, Path database, boolean json)
         } else {
             tally.different().forEach(each -> out.println("otherwise: " + each));
             tally.notPossible().forEach((reason, count) -> out.println("not replayed: " + count + ", " + reason));
-            out.println(tally.identical() + " of " + tally.decisions() + " decisions are the same again, byte for byte.");
+            out.println(
+                    tally.identical() + " of " + tally.decisions() + " decisions are the same again, byte for byte.");
         }
         out.flush();
         return tally.different().isEmpty() ? Exit.DONE : Exit.NO;

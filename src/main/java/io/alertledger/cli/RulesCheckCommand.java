@@ -37,9 +37,11 @@ final class RulesCheckCommand extends RuleFilesCommand {
         String where = home().inUse().map(folder -> "The rules in " + folder).orElse("The packed rules") + " ("
                 + report.sources().id() + ")";
         if (!report.passes()) {
-            return where + " would not come into force: problems " + report.problems().size() + ".";
+            return where + " would not come into force: problems "
+                    + report.problems().size() + ".";
         }
         int rules = report.brain().orElseThrow().rules().rules().size();
-        return where + " can be used: " + rules + " rules, " + report.scenarios().size() + " scenarios hold.";
+        return where + " can be used: " + rules + " rules, "
+                + report.scenarios().size() + " scenarios hold.";
     }
 }

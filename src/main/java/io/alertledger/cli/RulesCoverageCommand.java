@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** Says which rules and constraints were tried. */
 @Command(
         name = "coverage",
-        description = "Says which rules and constraints the scenarios try on both sides, or with --live past decisions.",
+        description =
+                "Says which rules and constraints the scenarios try on both sides, or with --live past decisions.",
         mixinStandardHelpOptions = true)
 final class RulesCoverageCommand extends RuleFilesCommand {
     @Option(names = "--live", description = "count the decisions of this ledger in place of the scenarios")

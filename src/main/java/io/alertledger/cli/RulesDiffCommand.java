@@ -29,7 +29,8 @@ final class RulesDiffCommand extends RuleFilesCommand {
             ArrayNode list = answer.putArray("differences");
             for (Difference difference : differences) {
                 ObjectNode node = list.addObject();
-                node.put("path", difference.path()).put("kind", difference.kind().name());
+                node.put("path", difference.path())
+                        .put("kind", difference.kind().name());
                 ArrayNode lines = node.putArray("lines");
                 difference.lines().forEach(lines::add);
             }

@@ -20,8 +20,8 @@ final class RulesRollbackCommand extends RuleFilesCommand {
                 ObjectNode answer = Json.object();
                 print(answer.put("from", done.from().set()).put("to", done.to().set()));
             } else {
-                say("Back to " + done.to().set() + ", in force since " + done.to().at() + " before; "
-                        + done.from().set() + " is kept.");
+                say("Back to " + done.to().set() + ", in force since "
+                        + done.to().at() + " before; " + done.from().set() + " is kept.");
             }
             return Exit.DONE;
         }

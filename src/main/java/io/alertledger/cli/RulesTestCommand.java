@@ -30,9 +30,11 @@ final class RulesTestCommand extends RuleFilesCommand {
         List<ScenarioOutcome> failed =
                 outcomes.stream().filter(outcome -> !outcome.passed()).toList();
         boolean ran = report.brain().isPresent()
-                && report.problems().stream().noneMatch(problem -> problem.file().endsWith(".scenarios")
-                        && failed.stream().noneMatch(outcome -> outcome.problem().equals(problem))
-                        && only == null);
+                && report.problems().stream()
+                        .noneMatch(problem -> problem.file().endsWith(".scenarios")
+                                && failed.stream()
+                                        .noneMatch(outcome -> outcome.problem().equals(problem))
+                                && only == null);
         if (global().json) {
             ObjectNode answer = Json.object();
             answer.put("ruleSet", report.sources().id());

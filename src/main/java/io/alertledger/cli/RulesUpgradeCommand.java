@@ -79,7 +79,8 @@ final class RulesUpgradeCommand extends RuleFilesCommand {
                 merged.taken().isEmpty()
                         ? "Nothing is new in the shipped rules."
                         : written
-                                ? "Written to " + home().origin() + ": " + merged.merged().id() + "."
+                                ? "Written to " + home().origin() + ": "
+                                        + merged.merged().id() + "."
                                 : "Nothing was written.");
     }
 }

@@ -192,8 +192,6 @@ public final class Impact {
     }
 
     private static @Nullable BigDecimal difference(@Nullable BigDecimal after, @Nullable BigDecimal before) {
-        return after == null || before == null
-                ? null
-                : io.alertledger.model.Decimals.canonical(after.subtract(before));
+        return after == null || before == null ? null : io.alertledger.model.Decimals.canonical(after.subtract(before));
     }
 }

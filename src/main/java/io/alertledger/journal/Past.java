@@ -53,8 +53,11 @@ public final class Past {
      */
     public Tally replay(int most, Consumer<Integer> progress) {
         List<Tally> tally = new ArrayList<>(List.of(Tally.NONE));
-        each(most, progress, logged -> Replay.of(logged, this::rules), (logged, outcome) -> tally.set(
-                0, tally.get(0).with(logged.id(), outcome)));
+        each(
+                most,
+                progress,
+                logged -> Replay.of(logged, this::rules),
+                (logged, outcome) -> tally.set(0, tally.get(0).with(logged.id(), outcome)));
         return tally.get(0);
     }
 
@@ -101,8 +104,8 @@ public final class Past {
         if (rules.isEmpty()) {
             return Optional.empty();
         }
-        List<Question> questions =
-                KeptDecision.of(logged.orElseThrow()).questions(rules.get().rules().tables());
+        List<Question> questions = KeptDecision.of(logged.orElseThrow())
+                .questions(rules.get().rules().tables());
         List<Scenario> frozen = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             String name = "decision " + id + (questions.size() == 1 ? "" : ", part " + (i + 1));

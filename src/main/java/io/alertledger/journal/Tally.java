@@ -31,7 +31,6 @@ public record Tally(int decisions, int identical, List<String> different, Map<St
         } else if (outcome instanceof Replay.NotPossible not) {
             reasons.merge(not.reason(), 1, Integer::sum);
         }
-        return new Tally(
-                decisions + 1, identical + (outcome instanceof Replay.Identical ? 1 : 0), others, reasons);
+        return new Tally(decisions + 1, identical + (outcome instanceof Replay.Identical ? 1 : 0), others, reasons);
     }
 }

@@ -19,16 +19,7 @@ public final class Unacted {
      */
     public static Decision.Single of(Reading reading, String ruleSet, Instant now) {
         Explanation why = new Explanation(
-                null,
-                ruleSet,
-                now,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                reading.reasons());
+                null, ruleSet, now, List.of(), List.of(), List.of(), List.of(), null, null, reading.reasons());
         String sentence = String.join("; ", reading.reasons());
         return switch (reading.verdict()) {
             case UNCLEAR ->

@@ -167,8 +167,8 @@ public final class RuleCompiler {
     private static String exact(String text) {
         return CONDITIONS
                 .matcher(text)
-                .replaceAll(side -> Matcher.quoteReplacement(
-                        DECIMAL.matcher(side.group()).replaceAll(number -> number.group(1) == null
+                .replaceAll(side -> Matcher.quoteReplacement(DECIMAL.matcher(side.group())
+                        .replaceAll(number -> number.group(1) == null
                                 ? Matcher.quoteReplacement(number.group())
                                 : number.group(1) + "B")));
     }

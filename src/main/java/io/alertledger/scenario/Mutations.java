@@ -148,14 +148,13 @@ public final class Mutations {
      * @param sound the set without faults; only the folder with the fault is compiled anew
      * @param done told of each fault when it has been tried
      */
-    public static Result run(
-            RuleSet sound, List<Mutation> mutations, ScenarioRunner runner, Consumer<Mutation> done) {
+    public static Result run(RuleSet sound, List<Mutation> mutations, ScenarioRunner runner, Consumer<Mutation> done) {
         List<Mutation> caught = new ArrayList<>();
         List<Mutation> alive = new ArrayList<>();
         for (Mutation mutation : mutations) {
             CompileResult result = RuleCompiler.compile(mutation.sources(), RuleCache.packed(), sound);
-            boolean noticed = !(result instanceof CompileResult.Compiled compiled)
-                    || fails(mutation, compiled.ruleSet(), runner);
+            boolean noticed =
+                    !(result instanceof CompileResult.Compiled compiled) || fails(mutation, compiled.ruleSet(), runner);
             (noticed ? caught : alive).add(mutation);
             done.accept(mutation);
         }

@@ -97,7 +97,8 @@ final class DecisionTable {
 
     static List<Logged> before(Db db, String account, @Nullable String before, int most) {
         return before == null
-                ? db.query(DECISION + "WHERE account = ? ORDER BY id DESC LIMIT ?", DecisionTable::decision, account, most)
+                ? db.query(
+                        DECISION + "WHERE account = ? ORDER BY id DESC LIMIT ?", DecisionTable::decision, account, most)
                 : db.query(
                         DECISION
                                 + "WHERE account = ? AND id < (SELECT id FROM decisions WHERE decision_id = ?)"

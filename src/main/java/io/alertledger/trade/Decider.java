@@ -128,7 +128,8 @@ final class Decider {
                 tables.policy(account, null, instruction.ticker()),
                 situation(account, null, Duration.ZERO, true, around),
                 around.now());
-        Decision.Single decision = request.asked().explained(around.brain().resolver().resolve(question));
+        Decision.Single decision =
+                request.asked().explained(around.brain().resolver().resolve(question));
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
                 ? effects(request.rank(), leg -> List.of(), resolved, decisionId, execution, around, orders)

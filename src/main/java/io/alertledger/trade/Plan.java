@@ -27,7 +27,8 @@ public record Plan(
         Decision decision,
         List<Question> questions,
         @Nullable Asked asked,
-        List<Order> orders, List<LedgerEvent> events) {
+        List<Order> orders,
+        List<LedgerEvent> events) {
     public Plan {
         questions = List.copyOf(questions);
         orders = List.copyOf(orders);

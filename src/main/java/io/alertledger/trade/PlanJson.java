@@ -9,8 +9,7 @@ final class PlanJson {
     private PlanJson() {}
 
     static String write(Plan plan) {
-        return KeptDecision.write(
-                plan.decisionId(), plan.reading(), plan.decision(), plan.questions(), plan.asked());
+        return KeptDecision.write(plan.decisionId(), plan.reading(), plan.decision(), plan.questions(), plan.asked());
     }
 
     /** The reading and the decision; what it rested on is read by a replay alone. */

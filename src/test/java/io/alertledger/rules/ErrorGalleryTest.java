@@ -70,7 +70,10 @@ class ErrorGalleryTest {
             new Mistake("A meaning that no word has", "words.csv", "most,fraction", "most,fractoin"),
             new Mistake("A row with a comma too many", "symbols.csv", "SPX,SPXW,true", "SPX,SPXW,true,,"),
             new Mistake(
-                    "A number that is compared with a text", HINTS, "Candidate(strike == $said)", "Candidate(free > \"1\")"),
+                    "A number that is compared with a text",
+                    HINTS,
+                    "Candidate(strike == $said)",
+                    "Candidate(free > \"1\")"),
             new Mistake(
                     "A clock is read",
                     HINTS,
