@@ -162,7 +162,7 @@ final class Settling {
                 waited.alertId(),
                 waited.contentHash(),
                 io.alertledger.formats.DecisionJson.outcome(plan.decision()),
-                Json.write(PlanJson.of(plan)),
+                PlanJson.write(plan),
                 around.brain().rules().id(),
                 around.now(),
                 null));
