@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
                 new PositionRoutes(ledger, views, stream.history()).table(),
                 new OrderRoutes(ledger).table(),
                 new AccountRoutes(ledger, views).table(),
+                new DraftRoutes(ledger).table(),
                 new RuleRoutes(ledger, rules).table(),
                 new SessionRoutes(sessions, this).table(),
                 List.of(
