@@ -3,6 +3,9 @@ package io.alertledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
+import io.alertledger.exits.BarBoard;
+import io.alertledger.exits.ExitState;
+import io.alertledger.exits.PricePoint;
 import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
@@ -31,6 +34,7 @@ import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.Plan;
+import io.alertledger.trade.Protector;
 import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
@@ -42,6 +46,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +74,8 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final BarBoard bars;
+    private final Protector protector;
     private final ExitDesk exits;
     private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
@@ -93,7 +100,9 @@ public final class AlertLedger implements AutoCloseable {
                         marks::mark,
                         clock));
         this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
-        this.exits = new ExitDesk(desk, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+        this.bars = new BarBoard();
+        this.protector = new Protector(store, store, desk::decision, marks, bars, () -> this.brain, clock);
+        this.exits = new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
     }
 
     /**
@@ -263,6 +272,31 @@ public final class AlertLedger implements AutoCloseable {
     /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */
     public ExitDesk.Scanned scan() {
         return exits.scanAll();
+    }
+
+    /** What sets and takes away the protection of positions by hand, and claims them. */
+    public Protector protector() {
+        return protector;
+    }
+
+    /** Gives the positions of an account the targets and stops they lack. */
+    public List<Protector.Looked> seed(String account) {
+        return exits.seed(account);
+    }
+
+    /** Takes in bars of an instrument, by whose average range levels are seeded. */
+    public void bars(Instrument instrument, Collection<PricePoint.Candle> candles) {
+        bars.post(instrument, candles);
+    }
+
+    /** The bars of an instrument that are known, oldest first. */
+    public List<PricePoint.Candle> barsOf(Instrument instrument) {
+        return bars.of(instrument);
+    }
+
+    /** How far the protection of a position has got; empty where its triggers are not awake. */
+    public Optional<ExitState> exitState(PositionKey key) {
+        return exits.state(key);
     }
 
     /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */

@@ -2,9 +2,11 @@ package io.alertledger.trade;
 
 import io.alertledger.exits.ClockReading;
 import io.alertledger.exits.ExitState;
+import io.alertledger.exits.Guard;
 import io.alertledger.exits.RuleTriggers;
 import io.alertledger.exits.Scan;
 import io.alertledger.exits.ScanReport;
+import io.alertledger.exits.Seeding;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Ledger;
@@ -43,6 +45,7 @@ public final class ExitDesk {
     private static final Duration KEEP_AGAIN = Duration.ofMillis(200);
 
     private final Desk desk;
+    private final Protector protector;
     private final Outbox outbox;
     private final Ledger ledger;
     private final ExitStates states;
@@ -54,6 +57,9 @@ public final class ExitDesk {
     /** What was kept by an earlier process, until its position is watched again. */
     private final Map<PositionKey, ExitStates.Kept> restored = new HashMap<>();
 
+    /** What is held, as it was last looked at. */
+    private final Map<PositionKey, Holding> seen = new HashMap<>();
+
     private final Map<PositionKey, Post> posts = new LinkedHashMap<>();
 
     /** Positions of which an exit is under way. */
@@ -61,6 +67,12 @@ public final class ExitDesk {
 
     private final Set<PositionKey> unkept = new HashSet<>();
     private final Set<PositionKey> forgotten = new HashSet<>();
+    /** Positions that came or changed and may lack a level. */
+    private final Set<PositionKey> unseeded = new LinkedHashSet<>();
+
+    /** Positions whose levels wait for a mark. */
+    private final Map<Instrument, Set<PositionKey>> waiting = new HashMap<>();
+
     private Scan scan = new Scan(guarded -> List.of());
     private @Nullable RuleTriggers triggers;
     private String ruleSet = "";
@@ -73,6 +85,7 @@ public final class ExitDesk {
      */
     public ExitDesk(
             Desk desk,
+            Protector protector,
             Ledger ledger,
             Outbox outbox,
             ExitStates states,
@@ -81,6 +94,7 @@ public final class ExitDesk {
             Clock clock,
             LongSupplier nanos) {
         this.desk = desk;
+        this.protector = protector;
         this.ledger = ledger;
         this.outbox = outbox;
         this.states = states;
@@ -121,7 +135,7 @@ public final class ExitDesk {
 
     /** A mark has arrived on the board. */
     public Scanned mark(Mark mark) {
-        return acted(scanned(now -> scan.mark(mark, now)));
+        return acted(scanned(Set.of(mark.instrument()), now -> scan.mark(mark, now)));
     }
 
     /**
@@ -129,12 +143,12 @@ public final class ExitDesk {
      * by time alone is acted on.
      */
     public Scanned pass() {
-        return acted(scanned(now -> scan.pass(now)));
+        return acted(scanned(null, now -> scan.pass(now)));
     }
 
     /** Looks at every position anew, whether its mark moved or not. */
     public Scanned scanAll() {
-        return acted(scanned(now -> {
+        return acted(scanned(null, now -> {
             Set<Instrument> instruments = new HashSet<>();
             posts.keySet().forEach(key -> instruments.add(key.instrument()));
             List<ScanReport> reports = new ArrayList<>();
@@ -153,8 +167,11 @@ public final class ExitDesk {
         ScanReport of(ClockReading now);
     }
 
-    private synchronized ScanReport scanned(Scanning scanning) {
+    /** @param moved whose marks have come; null for all */
+    private synchronized ScanReport scanned(@Nullable Set<Instrument> moved, Scanning scanning) {
         ClockReading now = now();
+        follow(now);
+        protect(moved == null ? Set.copyOf(waiting.keySet()) : moved);
         follow(now);
         ScanReport report = scanning.of(now);
         unkept.addAll(scan.takeNotable());
@@ -195,6 +212,44 @@ public final class ExitDesk {
         follow(now());
     }
 
+    /** Gives new positions the levels they lack, and wakes levels whose mark has come. */
+    private void protect(Set<Instrument> moved) {
+        if (!unseeded.isEmpty()) {
+            protector.seed(List.copyOf(unseeded), this::mayFollow);
+            unseeded.clear();
+        }
+        for (Instrument instrument : moved) {
+            Set<PositionKey> keys = waiting.get(instrument);
+            if (keys != null && keys.removeIf(protector::wake) && keys.isEmpty()) {
+                waiting.remove(instrument);
+            }
+        }
+    }
+
+    /**
+     * Seeds what an account lacks, and works out anew what was seeded by other rules and has not moved.
+     *
+     * @return every position that was looked at
+     */
+    public synchronized List<Protector.Looked> seed(String account) {
+        ClockReading now = now();
+        follow(now);
+        List<Protector.Looked> looked = protector.seed(account, this::mayFollow);
+        unseeded.removeIf(key -> key.account().equals(account));
+        follow(now);
+        return looked;
+    }
+
+    private boolean mayFollow(Holding holding) {
+        Post post = posts.get(holding.key());
+        io.alertledger.ledger.Guard guard = holding.guard();
+        return guard != null
+                && Seeding.mayFollowSettings(
+                        guard.source(),
+                        post == null ? null : new Guard(post.terms.terms()),
+                        post == null ? null : scan.state(holding.key(), now()).orElse(null));
+    }
+
     private ClockReading now() {
         return new ClockReading(clock.instant(), nanos.getAsLong());
     }
@@ -228,6 +283,7 @@ public final class ExitDesk {
                         restored.remove(key);
                         forgotten.add(key);
                     });
+            seen.keySet().retainAll(held);
             version = book.version();
         }
         List.copyOf(busy).forEach(key -> settle(key, now));
@@ -258,6 +314,17 @@ public final class ExitDesk {
 
     private void follow(Holding holding, Brain rules, ClockReading now) {
         PositionKey key = holding.key();
+        io.alertledger.ledger.Guard guard = holding.guard();
+        if (!holding.equals(seen.put(key, holding))) {
+            if (guard == null
+                    || Seeding.lacksTakeProfit(guard.protection())
+                    || Seeding.lacksStopLoss(guard.protection())) {
+                unseeded.add(key);
+            }
+            if (guard != null && Seeding.waitsForMark(guard.suspended())) {
+                waiting.computeIfAbsent(key.instrument(), none -> new LinkedHashSet<>()).add(key);
+            }
+        }
         Post post = posts.get(key);
         if (post != null && post.holding.episode() != holding.episode()) {
             leave(key);

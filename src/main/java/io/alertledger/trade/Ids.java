@@ -61,6 +61,11 @@ public final class Ids {
         return decisionId + "-" + leg + (attempt == 0 ? "" : "r" + attempt);
     }
 
+    /** Hash of texts in their order. */
+    static String text(List<String> parts) {
+        return sha256(parts);
+    }
+
     private static String sha256(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
