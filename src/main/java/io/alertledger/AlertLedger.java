@@ -14,9 +14,11 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
+import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
@@ -32,7 +34,9 @@ import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
+import io.alertledger.trade.Ids;
 import io.alertledger.trade.MarkBoard;
+import io.alertledger.trade.OrderEventAnswer;
 import io.alertledger.trade.Plan;
 import io.alertledger.trade.Protector;
 import io.alertledger.trade.Reconciler;
@@ -45,8 +49,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +106,8 @@ public final class AlertLedger implements AutoCloseable {
         this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
         this.bars = new BarBoard();
         this.protector = new Protector(store, store, desk::decision, marks, bars, () -> this.brain, clock);
-        this.exits = new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+        this.exits =
+                new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
     }
 
     /**
@@ -135,7 +140,7 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /** The folder named, else {@code rules/} beside the database, else none: the packed rules. */
-    static Optional<Path> rulesFor(Settings settings) {
+    public static Optional<Path> rulesFor(Settings settings) {
         if (settings.rules().isPresent()) {
             return settings.rules();
         }
@@ -168,6 +173,31 @@ public final class AlertLedger implements AutoCloseable {
     }
 
     /**
+     * Takes in what became of an order that its caller executes (or whose broker is told by others what
+     * became of it). The same event again changes nothing; events may come late and in any order.
+     */
+    public OrderEventAnswer report(String clientOrderId, OrderEvent event) {
+        return desk.report(clientOrderId, event);
+    }
+
+    /** The newest orders of an account, newest first. */
+    public List<Order> orders(String account, int most) {
+        return store.lastOrders(account, most);
+    }
+
+    /** An order by its client order id; empty where none was ever given out under it. */
+    public Optional<Order> order(String clientOrderId) {
+        return store.ordersOf(Ids.decisionOf(clientOrderId)).stream()
+                .filter(order -> order.clientOrderId().equals(clientOrderId))
+                .findFirst();
+    }
+
+    /** The fills of an order that were booked, in the order in which they came. */
+    public List<Fill> fills(Order order) {
+        return store.fillsOf(order.key().account(), order.clientOrderId());
+    }
+
+    /**
      * Settles a decision that waits for a person, in one step: acts on the choice, and remembers it as truth
      * for tuning.
      *
@@ -175,7 +205,16 @@ public final class AlertLedger implements AutoCloseable {
      * @param by who chose
      */
     public SettleAnswer settle(String decisionId, String choice, String by) {
-        return desk.settle(decisionId, choice, by, Execution.BROKER);
+        return settle(decisionId, choice, by, Execution.BROKER);
+    }
+
+    /**
+     * The same, where a caller may execute what follows.
+     *
+     * @param execution who sends the orders
+     */
+    public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
+        return desk.settle(decisionId, choice, by, execution);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
@@ -397,7 +436,7 @@ public final class AlertLedger implements AutoCloseable {
     public Reconciler.Outcome sync(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
         boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
-        if (compared && standing(account).status() != Consistency.RED) {
+        if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
             store.reconciled();
             desk.distrust(null);
         }
@@ -411,7 +450,7 @@ public final class AlertLedger implements AutoCloseable {
 
     /** How far the books of an account can be trusted, and why, as of the last look. */
     public Standing standing(String account) {
-        return desk.reconciler().standing(account);
+        return desk.standing(account);
     }
 
     /** The rules in force. */

@@ -1,9 +1,10 @@
 package io.alertledger;
 
 import io.alertledger.model.Symbols;
+import io.alertledger.parse.AlertParser;
 import io.alertledger.parse.GrammarParser;
-import io.alertledger.parse.Words;
-import io.alertledger.parse.WordsException;
+import io.alertledger.parse.Vocabulary;
+import io.alertledger.parse.VocabularyException;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
@@ -38,8 +39,8 @@ public final class Brains {
      * @throws RulesException if the rules can not be read
      */
     public static Symbols symbols(Settings settings) {
-        return RuleTables.symbols(
-                AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed));
+        return RuleTables.of(AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed))
+                .symbols();
     }
 
     private static RuleSources read(Path folder) {
@@ -58,16 +59,27 @@ public final class Brains {
         throw new RulesException("The rules can not be used:\n" + result);
     }
 
+    /**
+     * The parser alone, from a folder of rule files or from the packed ones; no rule is compiled.
+     *
+     * @throws RulesException if the tables can not be read or used
+     */
+    public static AlertParser parser(Optional<Path> folder) {
+        RuleSources sources = folder.map(Brains::read).orElseGet(RuleSources::packed);
+        return parser(sources, RuleTables.of(sources));
+    }
+
     /** From a compiled rule set. */
     public static Brain of(RuleSet rules) {
+        return new Brain(parser(rules.sources(), rules.tables()), new Resolver(rules));
+    }
+
+    private static GrammarParser parser(RuleSources sources, RuleTables tables) {
         try {
-            Words words = Words.read(
-                    rules.sources().file("words.csv").map(RuleFile::text).orElse(""));
-            return new Brain(
-                    new GrammarParser(
-                            words, rules.tables().calendar(), rules.tables().symbols()),
-                    new Resolver(rules));
-        } catch (WordsException bad) {
+            Vocabulary words = Vocabulary.read(
+                    sources.file("words.csv").map(RuleFile::text).orElse(""));
+            return new GrammarParser(words, tables.calendar(), tables.symbols());
+        } catch (VocabularyException bad) {
             throw new RulesException("The words in words.csv can not be used:\n" + bad.getMessage());
         }
     }

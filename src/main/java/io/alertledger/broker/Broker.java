@@ -43,6 +43,11 @@ public interface Broker extends AutoCloseable {
         return true;
     }
 
+    /** Whether somebody else carries its orders out and reports what becomes of them. */
+    default boolean endsByEvents() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

@@ -60,6 +60,11 @@ public final class ReportOnlyBroker implements Broker {
     }
 
     @Override
+    public boolean endsByEvents() {
+        return broker.endsByEvents();
+    }
+
+    @Override
     public void close() {
         broker.close();
     }

@@ -5,6 +5,7 @@ import io.alertledger.Brains;
 import io.alertledger.Config;
 import io.alertledger.Settings;
 import io.alertledger.model.Alert;
+import io.alertledger.parse.AlertParser;
 import io.alertledger.trade.Brain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,6 +89,11 @@ final class GlobalOptions {
             throw new IllegalArgumentException(
                     "The configuration can not be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** What reads texts; no rule is compiled. */
+    AlertParser parser() {
+        return Brains.parser(Optional.ofNullable(rules));
     }
 
     Brain brain() {

@@ -4,7 +4,7 @@ import io.alertledger.AlertLedger;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.Json;
-import io.alertledger.model.Order;
+import io.alertledger.model.Execution;
 import io.alertledger.trade.Handled;
 import java.io.PrintWriter;
 import java.util.UUID;
@@ -32,25 +32,26 @@ final class HandleCommand implements Callable<Integer> {
     @Nullable
     String id;
 
+    @Option(
+            names = "--execute",
+            paramLabel = "WHO",
+            description = "BROKER, or CALLER: the orders are yours to send and to report (default: ${DEFAULT-VALUE})")
+    private Execution execute = Execution.BROKER;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (AlertLedger ledger = global.open()) {
             String alertId = id == null ? "typed-" + UUID.randomUUID() : id;
             Handled handled = ledger.handle(
-                    alert.alert(alertId, global.account, global.clock().instant()));
+                    alert.alert(alertId, global.account, global.clock().instant()), execute);
             if (global.json) {
                 out.println(Json.write(
                         HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders())));
             } else {
                 out.print(DecisionText.of(handled.decision()));
                 out.println("Decision " + handled.decisionId() + (handled.repeated() ? ", as answered before" : ""));
-                for (Order order : handled.orders()) {
-                    out.println("Order " + order.clientOrderId() + ": " + order.state() + ", "
-                            + order.filled().toPlainString() + " of "
-                            + order.quantity().toPlainString() + " filled"
-                            + (order.reason().isEmpty() ? "" : " (" + order.reason() + ")"));
-                }
+                handled.orders().forEach(order -> out.println(OrdersCommand.line(order)));
             }
             out.flush();
             return Answers.code(handled.decision());

@@ -25,9 +25,13 @@ import picocli.CommandLine.ParameterException;
             TradeCommand.Buy.class,
             TradeCommand.Sell.class,
             PositionsCommand.class,
+            OrdersCommand.ListOrders.class,
+            OrdersCommand.Report.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
             SyncCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             ImportCommand.class,
             ExportCommand.class,
@@ -35,6 +39,7 @@ import picocli.CommandLine.ParameterException;
             LedgerCommand.class,
             RulesCommand.class,
             AccuracyCommand.class,
+            ReplayCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -48,6 +53,11 @@ public final class Main {
 
     /** Runs a command and returns its exit code; see {@link Exit}. */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands, with what a failure of each means. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -55,7 +65,7 @@ public final class Main {
             return code(failure, command);
         });
         line.setParameterExceptionHandler(Main::usage);
-        return line.execute(arguments);
+        return line;
     }
 
     private static int code(Exception failure, CommandLine command) {

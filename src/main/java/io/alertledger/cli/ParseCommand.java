@@ -1,17 +1,19 @@
 package io.alertledger.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.formats.InstructionJson;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.ReadingJson;
+import io.alertledger.model.Alert;
 import io.alertledger.model.Reading;
+import io.alertledger.parse.MarkedText;
 import io.alertledger.parse.Message;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows how a text is read; no ledger is needed. */
@@ -26,22 +28,19 @@ final class ParseCommand implements Callable<Integer> {
     @Mixin
     private AlertOptions alert = new AlertOptions();
 
+    @Option(
+            names = "--held",
+            paramLabel = "TICKER",
+            split = ",",
+            description = "what is held, a help for bare words and for exits that name nothing")
+    private List<String> held = List.of();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Reading reading = global.brain()
-                .parser()
-                .parse(Message.of(
-                        alert.alert("asked", global.account, global.clock().instant()), Set.of()));
-        ObjectNode json = ReadingJson.of(reading);
-        if (global.json) {
-            out.println(Json.write(json));
-        } else {
-            out.println(reading.verdict());
-            reading.instructions()
-                    .forEach(instruction -> out.println("  " + Json.write(InstructionJson.of(instruction))));
-            reading.reasons().forEach(reason -> out.println("  because " + reason));
-        }
+        Alert asked = alert.alert("asked", global.account, global.clock().instant());
+        Reading reading = global.parser().parse(Message.of(asked, Set.copyOf(held)));
+        out.print(global.json ? Json.write(ReadingJson.of(reading)) + "\n" : MarkedText.of(alert.text(), reading));
         out.flush();
         return Exit.DONE;
     }

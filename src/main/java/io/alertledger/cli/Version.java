@@ -17,8 +17,8 @@ final class Version implements IVersionProvider {
             }
         }
         return new String[] {
-            "alertledger " + build.getProperty("version", "(unpackaged)"),
-            "commit " + build.getProperty("commit", "unknown"),
+            "alertledger " + build.getProperty("git.build.version", "(unpackaged)"),
+            "commit " + build.getProperty("git.commit.id.abbrev", "unknown"),
             "rules " + RuleSources.packed().id()
         };
     }

@@ -111,8 +111,7 @@ public final class Seeding {
             return new Seeded.Impossible(chosen.problem());
         }
         Protection protection = merged(request.protection(), chosen);
-        String suspended =
-                suspended(protection, request.position().side(), request.mark(), markMaxAge, now);
+        String suspended = suspended(protection, request.position().side(), request.mark(), markMaxAge, now);
         return suspended == null
                 ? new Seeded.Armed(protection, chosen.reasons())
                 : new Seeded.Suspended(protection, chosen.reasons(), !waitsForMark(suspended), suspended);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The records of a CSV text, one at a time, in constant memory. A record that is broken costs itself
  * only: a quote that is never closed does not swallow the rest of the file. For one thread.
  */
-final class CsvRecords {
+public final class CsvRecords {
     private static final int LONGEST_LINE = 1 << 20;
 
     /** Lines that a quoted cell may reach over. */
@@ -34,20 +34,19 @@ final class CsvRecords {
      * @param cells null where it can not be read
      * @param text as it stands there
      */
-    record Found(long line, @Nullable List<String> cells, String text) {}
+    public record Found(long line, @Nullable List<String> cells, String text) {}
 
-    CsvRecords(Reader in) {
+    public CsvRecords(Reader in) {
         this.in = new BufferedReader(in, 1 << 16);
     }
 
     /** How many cells a record has; one that reaches over several lines must have as many. */
-    void columns(int expected) {
+    public void columns(int expected) {
         columns = expected;
     }
 
     /** The next record that is not empty; null at the end. */
-    @Nullable
-    Found next() throws IOException {
+    public @Nullable Found next() throws IOException {
         String text = line();
         while (text != null && text.isBlank()) {
             text = line();

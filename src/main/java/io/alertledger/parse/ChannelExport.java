@@ -1,12 +1,13 @@
 package io.alertledger.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.alertledger.formats.CsvRecords;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,20 +17,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of a channel as chat exporters write them: JSON Lines, or CSV with a header. Field names of the usual exporters
- * are known (text, content, message; author, username, from; date, timestamp, receivedAt). Read as a stream.
+ * are known (id; text, content, message; author, username, from; date, timestamp, receivedAt; reply_to, reference). Read as
+ * a stream.
  */
 public final class ChannelExport {
+    private static final List<String> ID = List.of("id", "messageid", "message_id");
     private static final List<String> TEXT = List.of("text", "content", "message", "body");
     private static final List<String> AUTHOR = List.of("author", "username", "user", "from", "sender", "name");
     private static final List<String> TIME =
             List.of("receivedat", "timestamp", "date", "time", "createdat", "created_at");
+    private static final List<String> REPLY =
+            List.of("replyto", "reply_to", "reply_to_message_id", "reference", "message_reference");
+
+    /** Which part of an object stands for it: an author's name, the id or the text of the message replied to. */
+    private static final List<String> PARTS = List.of("name", "username", "messageid", "message_id", "text", "content");
 
     /**
      * A message of an export.
@@ -38,12 +43,16 @@ public final class ChannelExport {
      * @param text as written
      * @param author who wrote it, or null
      * @param at when, or null where the export does not say or can not be read
+     * @param id by which others refer to it, or null
+     * @param replyTo the id of the message it replies to, or that message's text, or null
      */
     public record Row(
             long line,
             String text,
             @Nullable String author,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable String id,
+            @Nullable String replyTo) {}
 
     private ChannelExport() {}
 
@@ -84,7 +93,8 @@ public final class ChannelExport {
                 if (said == null) {
                     problems.accept(line, "no text; expected one of " + TEXT);
                 } else {
-                    rows.accept(new Row(line, said, text(node, AUTHOR), time(text(node, TIME))));
+                    rows.accept(new Row(
+                            line, said, text(node, AUTHOR), time(text(node, TIME)), text(node, ID), text(node, REPLY)));
                 }
             } catch (InputException broken) {
                 problems.accept(line, broken.getMessage() == null ? "not JSON" : broken.getMessage());
@@ -97,7 +107,7 @@ public final class ChannelExport {
             String field = fields.next();
             if (names.contains(field.toLowerCase(Locale.ROOT))) {
                 JsonNode value = node.get(field);
-                JsonNode plain = value.isObject() ? value.path(value.has("name") ? "name" : "text") : value;
+                JsonNode plain = value.isObject() ? part(value) : value;
                 if (plain.isValueNode() && !plain.isNull()) {
                     return plain.asText();
                 }
@@ -106,34 +116,49 @@ public final class ChannelExport {
         return null;
     }
 
+    private static JsonNode part(JsonNode object) {
+        for (Iterator<String> fields = object.fieldNames(); fields.hasNext(); ) {
+            String field = fields.next();
+            if (PARTS.contains(field.toLowerCase(Locale.ROOT))) {
+                return object.get(field);
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
     private static void csv(Reader reader, Consumer<Row> rows, BiConsumer<Long, String> problems) throws IOException {
+        CsvRecords records = new CsvRecords(reader);
         List<String> header = null;
-        try (CSVParser parser = CSVParser.parse(reader, CSVFormat.RFC4180)) {
-            for (CSVRecord record : parser) {
-                long line = parser.getCurrentLineNumber();
-                if (header == null) {
-                    header = lower(record.toList());
-                    if (column(header, TEXT) < 0) {
-                        problems.accept(line, "no column of texts; expected one of " + TEXT);
-                        return;
-                    }
-                } else {
-                    row(header, record, line, rows, problems);
+        for (CsvRecords.Found found = records.next(); found != null; found = records.next()) {
+            List<String> cells = found.cells();
+            if (cells == null) {
+                problems.accept(found.line(), "not readable as CSV");
+            } else if (header != null) {
+                row(header, cells, found.line(), rows, problems);
+            } else {
+                header = lower(cells);
+                records.columns(cells.size());
+                if (column(header, TEXT) < 0) {
+                    problems.accept(found.line(), "no column of texts; expected one of " + TEXT);
+                    return;
                 }
             }
-        } catch (UncheckedIOException | IllegalStateException broken) {
-            problems.accept(0L, "not readable as CSV: " + broken.getMessage());
         }
     }
 
     private static void row(
-            List<String> header, CSVRecord record, long line, Consumer<Row> rows, BiConsumer<Long, String> problems) {
-        String text = cell(record, column(header, TEXT));
+            List<String> header, List<String> cells, long line, Consumer<Row> rows, BiConsumer<Long, String> problems) {
+        String text = cell(cells, column(header, TEXT));
         if (text == null) {
-            problems.accept(line, "the row has " + record.size() + " cells and no text");
+            problems.accept(line, "the row has " + cells.size() + " cells and no text");
         } else {
             rows.accept(new Row(
-                    line, text, cell(record, column(header, AUTHOR)), time(cell(record, column(header, TIME)))));
+                    line,
+                    text,
+                    cell(cells, column(header, AUTHOR)),
+                    time(cell(cells, column(header, TIME))),
+                    cell(cells, column(header, ID)),
+                    cell(cells, column(header, REPLY))));
         }
     }
 
@@ -153,8 +178,8 @@ public final class ChannelExport {
         return -1;
     }
 
-    private static @Nullable String cell(CSVRecord record, int column) {
-        return column < 0 || column >= record.size() ? null : record.get(column);
+    private static @Nullable String cell(List<String> cells, int column) {
+        return column < 0 || column >= cells.size() ? null : cells.get(column);
     }
 
     private static @Nullable Instant time(@Nullable String text) {

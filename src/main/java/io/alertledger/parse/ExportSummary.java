@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the grammar makes of a room: how many messages of each verdict, and which are unclear. So a user proves it on the
@@ -19,6 +21,9 @@ import java.util.Set;
  */
 public final class ExportSummary {
     private static final int CONTEXT = 5;
+
+    /** So many messages can be replied to. */
+    private static final int REMEMBERED = 10_000;
 
     /** So many unclear messages are kept to be listed; all are counted. */
     public static final int MOST_LISTED = 1000;
@@ -36,6 +41,14 @@ public final class ExportSummary {
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final List<Unclear> unclear = new ArrayList<>();
     private final Deque<Alert.Message> context = new ArrayDeque<>();
+    private final Map<String, String> textById = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private int messages;
 
     /**
@@ -54,7 +67,7 @@ public final class ExportSummary {
                 row.at() == null ? otherwise : row.at(),
                 null,
                 row.author(),
-                null,
+                repliedTo(row),
                 List.copyOf(context),
                 Set.of(),
                 Map.of());
@@ -64,11 +77,19 @@ public final class ExportSummary {
         if (reading.verdict() == Verdict.UNCLEAR && unclear.size() < MOST_LISTED) {
             unclear.add(new Unclear(row, reading));
         }
+        if (row.id() != null) {
+            textById.put(row.id(), row.text());
+        }
         context.addLast(new Alert.Message(row.text(), row.author()));
         if (context.size() > CONTEXT) {
             context.removeFirst();
         }
         return reading;
+    }
+
+    private @Nullable String repliedTo(ChannelExport.Row row) {
+        String reference = row.replyTo();
+        return reference == null || reference.isBlank() ? null : textById.getOrDefault(reference, reference);
     }
 
     /** How many messages were read. */

@@ -18,7 +18,7 @@ public final class GrammarParser implements AlertParser {
     /** Begins the reason of a message on which the grammar itself failed. */
     static final String FAULT = "the grammar failed on this text: ";
 
-    private final Words words;
+    private final Vocabulary words;
     private final MarketCalendar calendar;
     private final Symbols symbols;
 
@@ -27,7 +27,7 @@ public final class GrammarParser implements AlertParser {
      * @param calendar the exchange's days, from {@code rules/holidays.csv}
      * @param symbols which words mean the same underlying, from {@code rules/symbols.csv}
      */
-    public GrammarParser(Words words, MarketCalendar calendar, Symbols symbols) {
+    public GrammarParser(Vocabulary words, MarketCalendar calendar, Symbols symbols) {
         this.words = words;
         this.calendar = calendar;
         this.symbols = symbols;

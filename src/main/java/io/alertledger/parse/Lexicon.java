@@ -14,7 +14,7 @@ final class Lexicon {
      *
      * @return how many tokens the phrase has; 0 where the table knows none
      */
-    static int match(List<Token> tokens, int at, Words words, List<Item> items) {
+    static int match(List<Token> tokens, int at, Vocabulary words, List<Item> items) {
         String first = tokens.get(at).text().toLowerCase(Locale.ROOT);
         int longest = Math.min(LONGEST_PHRASE, words.longest(first));
         int taken = 0;

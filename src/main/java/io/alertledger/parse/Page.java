@@ -13,7 +13,7 @@ import java.util.Set;
  * and how many steps were taken (the measure of the work, since seconds depend on the machine). Confined to one call.
  */
 final class Page {
-    final Words words;
+    final Vocabulary words;
     final Symbols symbols;
     final Days days;
     final Message message;
@@ -23,7 +23,7 @@ final class Page {
     private long steps;
     private boolean stamped;
 
-    Page(Words words, MarketCalendar calendar, Symbols symbols, Message message, CleanText clean) {
+    Page(Vocabulary words, MarketCalendar calendar, Symbols symbols, Message message, CleanText clean) {
         this.words = words;
         this.symbols = symbols;
         this.days = new Days(calendar, MarketCalendar.dayOf(message.receivedAt()));

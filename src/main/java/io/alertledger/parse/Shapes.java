@@ -170,42 +170,13 @@ final class Shapes {
         }
         NumberShape shape = NumberShape.at(tokens, at, "");
         at = shape.next();
-        if (shape.item().is(Meaning.SLASH, "-") && isTimestamp() || isClock(shape)) {
+        int stampEnd = Stamp.end(tokens, at, shape.item());
+        if (stampEnd > at) {
             page.stamp(shape.item().is(Meaning.SLASH));
-            while (at < tokens.size()
-                    && tokens.get(at).glued()
-                    && tokens.get(at).kind() != Token.Kind.NEWLINE) {
-                at++;
-            }
+            at = stampEnd;
             return;
         }
         items.add(shape.item());
-    }
-
-    /** "2026-01-28T16:30:01Z": when a machine wrote it. */
-    private boolean isTimestamp() {
-        Token next = peek(0);
-        Token after = peek(1);
-        return next != null
-                && next.glued()
-                && next.text().equals("T")
-                && after != null
-                && after.kind() == Token.Kind.NUMBER;
-    }
-
-    /** "10:30": a time of day. */
-    private boolean isClock(NumberShape shape) {
-        Token colon = peek(0);
-        Token minutes = peek(1);
-        return shape.item().is(Meaning.NUMBER)
-                && shape.item().text().length() <= 2
-                && colon != null
-                && colon.is(":")
-                && colon.glued()
-                && minutes != null
-                && minutes.glued()
-                && minutes.kind() == Token.Kind.NUMBER
-                && minutes.text().length() == 2;
     }
 
     private Item plain(Token first, String sign) {

@@ -33,11 +33,11 @@ final class WebhookOrder {
             List.of("ticker", "symbol", "instrument", "contract", "pair", "asset", "underlying");
 
     private final Fields in;
-    private final Words words;
+    private final Vocabulary words;
     private final Symbols symbols;
     private final WebhookAmounts amounts;
 
-    WebhookOrder(Fields in, Words words, Symbols symbols) {
+    WebhookOrder(Fields in, Vocabulary words, Symbols symbols) {
         this.in = in;
         this.words = words;
         this.symbols = symbols;
@@ -98,7 +98,7 @@ final class WebhookOrder {
 
     private @Nullable Meaning meaning(String action) {
         String plain = action.strip().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
-        Word word = words.find(String.join(" ", Words.pieces(plain)));
+        Word word = words.find(String.join(" ", Vocabulary.pieces(plain)));
         boolean verb = word != null && word.meaning().isVerb();
         if (word != null && (verb || word.meaning() == Meaning.STOP || word.meaning() == Meaning.TARGET)) {
             return word.meaning();

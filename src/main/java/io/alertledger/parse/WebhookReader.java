@@ -30,14 +30,14 @@ public final class WebhookReader {
         }
     }
 
-    private final Words words;
+    private final Vocabulary words;
     private final Symbols symbols;
 
     /**
      * @param words what an action's word means ("reduce", "go long")
      * @param symbols the spellings of tickers
      */
-    public WebhookReader(Words words, Symbols symbols) {
+    public WebhookReader(Vocabulary words, Symbols symbols) {
         this.words = words;
         this.symbols = symbols;
     }

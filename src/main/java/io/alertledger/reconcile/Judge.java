@@ -79,6 +79,11 @@ public final class Judge {
             guarded += missing(holding.guard()) == null ? 1 : 0;
             leftOut += holding.position().totalCost() == null ? 1 : 0;
         }
+        for (Order order : it.orders()) {
+            if (order.state() == OrderState.UNKNOWN && !positions.containsKey(order.key())) {
+                account.say(Consistency.YELLOW, unknown(order));
+            }
+        }
         broker(it, account);
         int there = it.look() == null ? it.holdings().size() : it.look().positions();
         return new Standing(
@@ -103,8 +108,7 @@ public final class Judge {
         }
         for (Order order : it.orders()) {
             if (order.state() == OrderState.UNKNOWN && order.key().equals(holding.key())) {
-                verdict.say(
-                        Consistency.YELLOW, "order " + order.clientOrderId() + " was sent and nothing is known of it");
+                verdict.say(Consistency.YELLOW, unknown(order));
             }
         }
         if (holding.position().totalCost() == null) {
@@ -124,6 +128,10 @@ public final class Judge {
                     "its protection is suspended: " + holding.guard().suspended());
         }
         return verdict;
+    }
+
+    private static String unknown(Order order) {
+        return "order " + order.clientOrderId() + " was given out and nothing is known of it";
     }
 
     /** What a position lacks; null where it has both a target and a stop. */

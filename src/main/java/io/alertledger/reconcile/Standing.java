@@ -2,6 +2,7 @@ package io.alertledger.reconcile;
 
 import io.alertledger.model.Consistency;
 import io.alertledger.model.PositionKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,13 @@ public record Standing(
     public Standing {
         reasons = List.copyOf(reasons);
         positions = Map.copyOf(positions);
+    }
+
+    /** The same, red for one more reason. */
+    public Standing redFor(String reason) {
+        List<String> all = new ArrayList<>(List.of(reason));
+        all.addAll(reasons);
+        return new Standing(Consistency.RED, all, positions, there, here, guarded, leftOut);
     }
 
     /**

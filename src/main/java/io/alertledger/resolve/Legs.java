@@ -161,7 +161,7 @@ final class Legs {
 
     private Fraction sizeFactor() {
         SizeWord word = question.instruction().size().size();
-        return word == null ? Fraction.ONE : tables.sizeFactor(word);
+        return word == null ? Fraction.ONE : tables.sizes().of(word);
     }
 
     /** What the rules said of a leg, as a quantity and a limit. */

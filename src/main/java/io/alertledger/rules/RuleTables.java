@@ -1,9 +1,7 @@
 package io.alertledger.rules;
 
-import io.alertledger.model.Fraction;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Policy;
-import io.alertledger.model.SizeWord;
 import io.alertledger.model.Symbols;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies what traders have settled
  * @param symbols which words mean the same underlying
  * @param channels rooms that alerts come from
- * @param words what traders' words mean
+ * @param sizes what part of a full-size entry the size words mean
  * @param ticks the smallest step of a price
  * @param calendar holidays and half days of the exchange
  */
@@ -31,13 +30,13 @@ public record RuleTables(
         Policies policies,
         Symbols symbols,
         Channels channels,
-        Words words,
+        SizeFactors sizes,
         Ticks ticks,
         MarketCalendar calendar) {
 
     /** The tables that every rule set has, at the top of its folder. */
-    public static final List<String> FILES =
-            List.of(Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, Words.FILE, Ticks.FILE, "holidays.csv");
+    public static final List<String> FILES = List.of(
+            Weights.FILE, Policies.FILE, "symbols.csv", Channels.FILE, SizeFactors.FILE, Ticks.FILE, "holidays.csv");
 
     /** The policy for an alert, whatever the spelling of its channel and ticker. */
     public Policy policy(String account, @Nullable String channel, @Nullable String ticker) {
@@ -45,15 +44,6 @@ public record RuleTables(
                 account,
                 channel == null ? null : channels.of(channel).name(),
                 ticker == null ? null : symbols.tickerOf(ticker));
-    }
-
-    /** What part of a full-size entry a size word means; all of it where {@code words.csv} does not say. */
-    public Fraction sizeFactor(SizeWord word) {
-        return words.of(word.name()).stream()
-                .filter(row -> row.meaning().equals("size"))
-                .map(row -> TableRow.fraction(row.value()))
-                .findFirst()
-                .orElse(Fraction.ONE);
     }
 
     /** Tables together with the rows that are checked against the rules. */
@@ -80,9 +70,9 @@ public record RuleTables(
         List<PolicyRow> policies = table(sources, Policies.FILE, problems)
                 .map(file -> Policies.read(file, reader, channels, symbols))
                 .orElse(List.of());
-        Words words = table(sources, Words.FILE, problems)
-                .map(file -> Words.read(file, reader))
-                .orElse(Words.NONE);
+        SizeFactors sizes = table(sources, SizeFactors.FILE, problems)
+                .map(file -> SizeFactors.read(file, reader))
+                .orElse(SizeFactors.NONE);
         Ticks ticks = table(sources, Ticks.FILE, problems)
                 .map(file -> Ticks.read(file, reader))
                 .orElse(Ticks.NONE);
@@ -90,24 +80,23 @@ public record RuleTables(
                 .map(file -> calendar(file, reader))
                 .orElse(MarketCalendar.WEEKDAYS);
         RuleTables tables =
-                new RuleTables(Weights.of(weights), Policies.of(policies), symbols, channels, words, ticks, calendar);
+                new RuleTables(Weights.of(weights), Policies.of(policies), symbols, channels, sizes, ticks, calendar);
         return new Loaded(tables, weights, policies);
     }
 
     /**
-     * The table of words alone, without compiling a rule; empty where it is missing.
+     * The tables alone, without compiling a rule.
      *
-     * @throws IllegalArgumentException if it can not be read; the message holds every problem
+     * @throws IllegalArgumentException if one can not be read; the message holds every problem
      */
-    public static Symbols symbols(RuleSources sources) {
+    public static RuleTables of(RuleSources sources) {
         List<RuleProblem> problems = new ArrayList<>();
-        Symbols symbols = sources.file("symbols.csv")
-                .map(file -> symbols(file, new TableReader(problems)))
-                .orElse(Symbols.NONE);
+        RuleTables tables = read(sources, problems).tables();
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("symbols.csv can not be used: " + problems);
+            throw new IllegalArgumentException("The tables can not be used:\n"
+                    + problems.stream().map(RuleProblem::toString).collect(Collectors.joining("\n")));
         }
-        return symbols;
+        return tables;
     }
 
     private static Optional<RuleFile> table(RuleSources sources, String name, List<RuleProblem> problems) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what {@link Projector} makes of events, row by row: the tables while booking, a running
- * digest while verifying. Both see the same rows in the same order.
+ * Takes what {@link Projector} makes of events, row by row: the tables while booking ({@link
+ * BookChanges}), a running digest while verifying. Both see the same rows in the same order.
  */
 interface BookSink {
     /** An episode of a position as it is now. */
@@ -49,7 +49,12 @@ interface BookSink {
             String lotId,
             @Nullable Lot lot,
             @Nullable Long place,
-            Status status) {}
+            Status status) {
+        /** The same in another place. */
+        LotState at(@Nullable Long otherPlace) {
+            return new LotState(key, lotId, lot, otherPlace, status);
+        }
+    }
 
     /** Whether something of a lot remains. */
     enum Status {

@@ -6,18 +6,20 @@ import io.alertledger.ledger.LedgerEvent.LotOpened;
 import io.alertledger.ledger.Lock;
 import io.alertledger.model.Lot;
 import io.alertledger.model.PositionKey;
+import io.alertledger.storage.BookSink.LotExit;
+import io.alertledger.storage.BookSink.LotState;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the projections {@code book_…}, inside a transaction of the caller. */
-final class BookTables implements BookSink {
-    /** A lot says what remains of it in a second step: see {@link #lot}. */
+final class BookTables {
     private static final String LOT_OPENED = """
             INSERT INTO book_lots
                 (account, lot_id, episode, opened_quantity, opened_cost, opened_fee, opened_at, trade_id, channel, author,
-                 source, multiplier, opened_by, ticker, instrument, side, quantity, place, status)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '0', 0, 'OPEN')""";
+                 source, multiplier, opened_by, ticker, instrument, side, quantity, total_cost, place, status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String LOT = """
             UPDATE book_lots
@@ -27,24 +29,29 @@ final class BookTables implements BookSink {
     private static final String NO_LOCKS = "DELETE FROM book_locks" + OF_POSITION;
     private static final String NO_GUARD = "DELETE FROM book_protections" + OF_POSITION;
 
+    /** Columns with which both halves of a lot's row begin. */
+    private static final int LOT_KEYS = 2;
+
     private final Db db;
 
     BookTables(Db db) {
         this.db = db;
     }
 
-    @Override
-    public void position(Holding holding) {
+    void position(Holding holding) {
         db.update(BookTable.POSITIONS.upsert(), BookRows.position(holding));
     }
 
-    @Override
-    public void opened(LotOpened event, long sequence, long episode) {
-        db.update(LOT_OPENED, BookRows.opened(event, sequence, episode));
+    /** A new lot, with what remains of it at the end of the unit. */
+    void opened(LotOpened event, long sequence, long episode, LotState now) {
+        @Nullable Object[] opened = BookRows.opened(event, sequence, episode);
+        @Nullable Object[] left = BookRows.lot(now, now.place() == null ? 0 : now.place());
+        @Nullable Object[] row = Arrays.copyOf(opened, opened.length + left.length - LOT_KEYS);
+        System.arraycopy(left, LOT_KEYS, row, opened.length, left.length - LOT_KEYS);
+        db.update(LOT_OPENED, row);
     }
 
-    @Override
-    public void lot(LotState state) {
+    void lot(LotState state) {
         PositionKey key = state.key();
         Lot lot = state.lot();
         db.update(
@@ -60,26 +67,22 @@ final class BookTables implements BookSink {
                 state.lotId());
     }
 
-    @Override
-    public void exit(LotExit exit) {
+    void exit(LotExit exit) {
         db.update(BookTable.EXITS.upsert(), BookRows.exit(exit));
     }
 
-    @Override
-    public void undone(long sequence, long by) {
+    void undone(long sequence, long by) {
         db.update(BookTable.UNDONE.upsert(), sequence, by);
     }
 
-    @Override
-    public void locks(PositionKey key, List<Lock> locks) {
+    void locks(PositionKey key, List<Lock> locks) {
         delete(NO_LOCKS, key);
         for (int i = 0; i < locks.size(); i++) {
             db.update(BookTable.LOCKS.upsert(), BookRows.lock(key, locks.get(i), i));
         }
     }
 
-    @Override
-    public void guard(PositionKey key, @Nullable Guard guard) {
+    void guard(PositionKey key, @Nullable Guard guard) {
         if (guard == null) {
             delete(NO_GUARD, key);
         } else {

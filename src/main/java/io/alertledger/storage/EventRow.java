@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the idempotency key, or null
  * @param part its place among the events of that key; null without one
- * @param seal digest of the book after it
+ * @param seal digest of the book after it; empty where it is not the last event of its unit
  */
 record EventRow(
         long seq,

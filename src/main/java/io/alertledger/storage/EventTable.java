@@ -37,11 +37,11 @@ final class EventTable {
      * @param previous hash of the event before it
      * @param key the idempotency key, or null
      * @param part its place among the events of that key
-     * @param seal of the book after it
+     * @param seal of the book after it, or {@link Seal#NONE}
      * @return its hash
      */
     static String insert(
-            Db db, Hashes hashes, String previous, Entry entry, @Nullable String key, int part, Seal seal) {
+            Db db, Hashes hashes, String previous, Entry entry, @Nullable String key, int part, String seal) {
         EventRow row = row(entry, key, part, seal);
         String hash = row.hash(hashes, previous);
         db.update(
@@ -67,7 +67,7 @@ final class EventTable {
     }
 
     /** An event as the columns of its row, all but the hash. */
-    private static EventRow row(Entry entry, @Nullable String key, int part, Seal seal) {
+    private static EventRow row(Entry entry, @Nullable String key, int part, String seal) {
         LedgerEvent event = entry.event();
         PositionKey position =
                 event instanceof OfPosition of ? of.key() : event instanceof Noted noted ? noted.key() : null;
@@ -88,7 +88,7 @@ final class EventTable {
                 key,
                 key == null ? null : Long.valueOf(part),
                 EventText.payload(event),
-                seal.text());
+                seal);
     }
 
     static @Nullable String fillId(LedgerEvent event) {
@@ -159,7 +159,7 @@ final class EventTable {
                 .orElse(Head.EMPTY);
     }
 
-    /** The digest of the book that the newest event carries. */
+    /** The digest of the book that the newest event carries; a commit never ends with one that has none. */
     static String seal(Db db) {
         return db.queryOne("SELECT book_seal FROM ledger_events ORDER BY seq DESC LIMIT 1", Row::text)
                 .orElse(Seal.EMPTY.text());

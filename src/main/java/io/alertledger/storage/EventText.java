@@ -35,8 +35,8 @@ final class EventText {
         return write(event).toString();
     }
 
-    private static Text write(LedgerEvent event) {
-        Text out = Text.empty();
+    private static TextWriter write(LedgerEvent event) {
+        TextWriter out = TextWriter.object();
         // No pattern switch in Java 17; a test walks over all permitted types.
         if (event instanceof LotOpened e) {
             return opened(out, e);
@@ -87,7 +87,7 @@ final class EventText {
         throw new IllegalStateException("no form on disk for " + event.getClass());
     }
 
-    private static Text opened(Text out, LotOpened e) {
+    private static TextWriter opened(TextWriter out, LotOpened e) {
         return out.put("lot", e.lotId())
                 .put("quantity", e.quantity())
                 .put("totalCost", e.totalCost())
@@ -103,7 +103,7 @@ final class EventText {
                 .put("because", e.because());
     }
 
-    private static Text closed(Text out, LotsClosed e) {
+    private static TextWriter closed(TextWriter out, LotsClosed e) {
         return out.list(
                         "taken",
                         e.taken(),
@@ -121,7 +121,7 @@ final class EventText {
                 .put("because", e.because());
     }
 
-    private static Text restored(Text out, Restored e) {
+    private static TextWriter restored(TextWriter out, Restored e) {
         return out.put("undoes", e.undoes())
                 .put("undoneAt", e.undoneAt())
                 .put("closing", e.closing())

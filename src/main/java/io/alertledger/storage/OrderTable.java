@@ -108,7 +108,7 @@ final class OrderTable {
             order.side(),
             order.quantity(),
             order.filled(),
-            Text.list(order.lots(), (to, lot) -> to.put("lot", lot.lot()).put("quantity", lot.quantity())),
+            TextWriter.list(order.lots(), (to, lot) -> to.put("lot", lot.lot()).put("quantity", lot.quantity())),
             pricing == null ? null : pricing.type(),
             pricing == null ? null : pricing.limit(),
             pricing == null ? null : pricing.timeInForce(),
@@ -196,9 +196,8 @@ final class OrderTable {
                 recordedAt);
     }
 
-    static boolean knowsFill(Db db, String account, String fillId) {
-        return db.queryOne("SELECT 1 FROM fills WHERE account = ? AND fill_id = ?", Row::integer, account, fillId)
-                .isPresent();
+    static Optional<Fill> findFill(Db db, String account, String fillId) {
+        return db.queryOne(FILL + "WHERE account = ? AND fill_id = ?", OrderTable::fill, account, fillId);
     }
 
     static List<Fill> fillsOf(Db db, String account, String clientOrderId) {

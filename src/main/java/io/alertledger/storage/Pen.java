@@ -20,11 +20,16 @@ final class Pen implements AutoCloseable {
     private final AccountTables accounts = new AccountTables();
     private @Nullable Db db;
     private @Nullable BookTables tables;
+    private final UnitLog unit = new UnitLog();
     private Mark committed;
     private Mark working;
     private Mark beforeUnit;
 
-    /** The book and the event that it ends with. */
+    /**
+     * The book and the event that it ends with.
+     *
+     * @param seal of the book; while a unit is under way, still of the book before it
+     */
     private record Mark(Book book, Head head, Seal seal) {}
 
     Pen(StoreFiles files, StoreOptions options, OwnerLease lease, HeadFile headFile, Db db) {
@@ -92,7 +97,24 @@ final class Pen implements AutoCloseable {
 
     void beginUnit() {
         beforeUnit = working;
+        unit.clear();
         db().execute("SAVEPOINT unit");
+    }
+
+    /**
+     * Writes what the unit still holds back: its last event, which carries the seal, and the rows that
+     * follow from all of its events.
+     *
+     * @throws IllegalStateException where a constraint forbids it; then the unit has to be undone
+     */
+    void finishUnit() {
+        UnitLog.Held last = unit.held();
+        if (last != null) {
+            Seal seal = working.seal().after(beforeUnit.book(), working.book(), unit.touched());
+            working = new Mark(working.book(), written(last, seal.text()), seal);
+            unit.changes().writeTo(Objects.requireNonNull(tables, "no transaction is under way"));
+        }
+        unit.clear();
     }
 
     void keepUnit() {
@@ -101,23 +123,34 @@ final class Pen implements AutoCloseable {
 
     void undoUnit() {
         working = beforeUnit;
+        unit.clear();
         db().execute("ROLLBACK TO unit");
         db().execute("RELEASE unit");
     }
 
-    /** Writes an event with all that follows from it. */
+    /** What the unit under way has appended so far; not all of it is in the database yet. */
+    UnitLog unit() {
+        return unit;
+    }
+
+    /** Takes an event with all that follows from it. It is written when the next one comes, or at the unit's end. */
     Entry append(LedgerEvent event, @Nullable String key, int part) {
-        Entry entry = new Entry(working.head().sequence() + 1, now(), event);
+        UnitLog.Held held = unit.held();
+        Head head = held == null ? working.head() : written(held, Seal.NONE);
+        Entry entry = new Entry(head.sequence() + 1, now(), event);
         Book before = working.book();
         Book.Step step = before.apply(event);
-        Seal seal = working.seal().after(before, step);
-        // The event's row first: rows that follow from it refer to it.
-        String hash = EventTable.insert(db(), hashes, working.head().hash(), entry, key, part, seal);
-        Projector.project(
-                before, step, entry.sequence(), event, Objects.requireNonNull(tables, "no transaction is under way"));
+        unit.add(new UnitLog.Held(entry, key, part), step.touched());
+        Projector.project(before, step, entry.sequence(), event, unit.changes());
         accounts.note(event);
-        working = new Mark(step.book(), new Head(entry.sequence(), hash), seal);
+        working = new Mark(step.book(), head, working.seal());
         return entry;
+    }
+
+    private Head written(UnitLog.Held held, String seal) {
+        String hash =
+                EventTable.insert(db(), hashes, working.head().hash(), held.entry(), held.key(), held.part(), seal);
+        return new Head(held.entry().sequence(), hash);
     }
 
     void beat() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ProtectionText {
     private ProtectionText() {}
 
-    static Text write(Protection p) {
-        Text out = Text.empty()
+    static TextWriter write(Protection p) {
+        TextWriter out = TextWriter.object()
                 .put("takeProfit", p.takeProfit())
                 .put("takeProfitPct", p.takeProfitPct())
                 .put("stopLoss", p.stopLoss())
@@ -51,8 +51,8 @@ final class ProtectionText {
         return out.put("trailing", p.trailing() == null ? null : trailing(p.trailing()));
     }
 
-    private static Text trailing(Trailing t) {
-        return Text.empty()
+    private static TextWriter trailing(Trailing t) {
+        return TextWriter.object()
                 .put("distance", t.distance())
                 .put("distancePct", t.distancePct())
                 .put("distanceProfitPct", t.distanceProfitPct())

@@ -24,7 +24,12 @@ final class Rebuild {
             db.execute(definition.replace("CREATE TABLE ", "CREATE TEMP TABLE "));
         }
         AccountTables accounts = new AccountTables();
-        EventStream stream = new EventStream(new BookTables(db), known -> {}, accounts::note);
+        BookChanges changes = new BookChanges();
+        BookTables rows = new BookTables(db);
+        EventStream stream = new EventStream(changes, known -> {}, event -> {
+            accounts.note(event);
+            changes.writeTo(rows);
+        });
         stream.run(db);
         accounts.write(db, stream.book());
         for (BookTable table : tables) {

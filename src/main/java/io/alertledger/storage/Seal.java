@@ -7,6 +7,7 @@ import io.alertledger.model.Lot;
 import io.alertledger.model.PositionKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,14 +15,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest of all that is open: positions, lots, locks, protection. Every event carries the one of the
- * book after it, so a book that is read from the projections is known to be the one that was booked,
- * without folding its history. The sum of the rows' hashes: an event changes it by the rows that it
- * changes. Immutable.
+ * A digest of all that is open: positions, lots, locks, protection. The last event of every unit of work
+ * carries the one of the book after it, so a book that is read from the projections is known to be the
+ * one that was booked, without folding its history. The sum of the rows' hashes: a unit changes it by
+ * the rows that it changes. Immutable.
  */
 record Seal(long high, long low) {
     /** Of a book in which nothing is open. */
     static final Seal EMPTY = new Seal(0, 0);
+
+    /** What stands in the column {@code book_seal} of an event that others of its unit follow. */
+    static final String NONE = "";
 
     /** As it stands in the column {@code book_seal}. */
     String text() {
@@ -39,13 +43,16 @@ record Seal(long high, long low) {
         return seal;
     }
 
-    /** After an event. */
-    Seal after(Book before, Book.Step step) {
+    /**
+     * Of the book after a unit of work.
+     *
+     * @param touched the positions in which the two books may differ
+     */
+    Seal after(Book before, Book after, Collection<PositionKey> touched) {
         Seal seal = this;
-        for (Holding touched : step.touched()) {
-            PositionKey key = touched.key();
+        for (PositionKey key : touched) {
             seal = seal.change(
-                    before.holding(key).orElse(null), step.book().holding(key).orElse(null));
+                    before.holding(key).orElse(null), after.holding(key).orElse(null));
         }
         return seal;
     }

@@ -24,6 +24,10 @@ final class StoreTx implements OutboxTx {
     private boolean ended;
     private @Nullable RuntimeException broken;
 
+    // The key that was looked for last and is not in the database: who asks for one appends to it next.
+    private @Nullable String absentAccount;
+    private @Nullable String absentKey;
+
     StoreTx(Pen pen) {
         this.pen = pen;
     }
@@ -91,18 +95,26 @@ final class StoreTx implements OutboxTx {
 
     @Override
     public Optional<Appended> appended(String account, String idempotencyKey) {
-        List<Entry> entries = EventTable.under(db(), account, idempotencyKey);
-        return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(true, entries));
+        Db db = db();
+        List<Entry> entries = pen.unit().under(account, idempotencyKey);
+        if (entries.isEmpty() && !(account.equals(absentAccount) && idempotencyKey.equals(absentKey))) {
+            entries = EventTable.under(db, account, idempotencyKey);
+            absentAccount = account;
+            absentKey = entries.isEmpty() ? idempotencyKey : null;
+        }
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Appended(true, List.copyOf(entries)));
     }
 
     @Override
     public boolean knowsLot(String account, String lotId) {
-        return EventTable.knowsLot(db(), account, lotId);
+        Db db = db();
+        return pen.unit().changes().opens(account, lotId) || EventTable.knowsLot(db, account, lotId);
     }
 
     @Override
     public boolean undone(long sequence) {
-        return EventTable.undone(db(), sequence);
+        Db db = db();
+        return pen.unit().changes().undoes(sequence) || EventTable.undone(db, sequence);
     }
 
     @Override
@@ -136,8 +148,13 @@ final class StoreTx implements OutboxTx {
     }
 
     @Override
-    public boolean knowsFill(String account, String fillId) {
-        return OrderTable.knowsFill(db(), account, fillId);
+    public Optional<Fill> fill(String account, String fillId) {
+        return OrderTable.findFill(db(), account, fillId);
+    }
+
+    @Override
+    public void distrust(String reason) {
+        MetaTable.set(db(), MetaTable.RED, reason);
     }
 
     @Override

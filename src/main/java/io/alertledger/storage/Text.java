@@ -3,21 +3,15 @@ package io.alertledger.storage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.model.Decimals;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON objects as they stand in a column: a null is left out, decimals are strings of plain digits.
- * What stands in a ledger was written by this program, so anything unexpected is damage and throws.
+ * Reads JSON objects as they stand in a column, where {@link TextWriter} has put them. What stands in a ledger was written by this program, so anything unexpected is damage and throws.
  *
  * <p>Unlike JSON from outside, decimals here may have more than 18 decimals: a share of a cost has up
  * to {@value io.alertledger.model.Decimals#SHARE_DECIMALS}.
@@ -29,10 +23,6 @@ final class Text {
 
     private Text(ObjectNode node) {
         this.node = node;
-    }
-
-    static Text empty() {
-        return new Text(MAPPER.createObjectNode());
     }
 
     /**
@@ -53,64 +43,7 @@ final class Text {
         throw new IllegalStateException("not a JSON object: " + node);
     }
 
-    Text put(String name, @Nullable String value) {
-        if (value != null) {
-            node.put(name, value);
-        }
-        return this;
-    }
-
-    Text put(String name, @Nullable BigDecimal value) {
-        return put(name, value == null ? null : Decimals.plain(value));
-    }
-
-    Text put(String name, @Nullable Enum<?> value) {
-        return put(name, value == null ? null : value.name());
-    }
-
-    Text put(String name, @Nullable Instant value) {
-        return put(name, value == null ? null : value.toString());
-    }
-
-    Text put(String name, @Nullable Duration value) {
-        return put(name, value == null ? null : value.toString());
-    }
-
-    Text put(String name, long value) {
-        node.put(name, value);
-        return this;
-    }
-
-    Text put(String name, boolean value) {
-        node.put(name, value);
-        return this;
-    }
-
-    Text put(String name, @Nullable Text value) {
-        if (value != null) {
-            node.set(name, value.node);
-        }
-        return this;
-    }
-
-    <T> Text list(String name, List<T> values, BiConsumer<Text, T> write) {
-        ArrayNode array = node.putArray(name);
-        for (T value : values) {
-            write.accept(new Text(array.addObject()), value);
-        }
-        return this;
-    }
-
-    /** A list of objects by itself. */
-    static <T> String list(List<T> values, BiConsumer<Text, T> write) {
-        ArrayNode array = MAPPER.createArrayNode();
-        for (T value : values) {
-            write.accept(new Text(array.addObject()), value);
-        }
-        return array.toString();
-    }
-
-    /** The opposite of {@link #list(List, BiConsumer)}. */
+    /** The opposite of {@link TextWriter#list(List, java.util.function.BiConsumer)}. */
     static <T> List<T> readList(String json, Function<Text, T> read) {
         return read("{\"all\":" + json + "}").list("all", read);
     }

@@ -30,6 +30,9 @@ final class Unit<T> {
         StoreTx tx = new StoreTx(pen);
         try {
             result = work.apply(tx);
+            if (tx.broken() == null) {
+                pen.finishUnit();
+            }
         } catch (RuntimeException | Error thrown) {
             if (pen.db().broken()) {
                 throw thrown;

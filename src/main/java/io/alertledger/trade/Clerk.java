@@ -42,10 +42,11 @@ final class Clerk {
 
     /**
      * Does what can be done for an order now, and returns it as it then stands. One thread at a time works
-     * on the orders of a position, so that none is sent twice.
+     * on the orders of a position, so that none is sent twice. An order that its caller executes is not
+     * sent; it only gets its way cleared.
      */
     Order work(Order order) {
-        if (order.execution() == Execution.CALLER || order.state().terminal()) {
+        if (order.state().terminal()) {
             return order;
         }
         synchronized (turn(order)) {
@@ -71,16 +72,32 @@ final class Clerk {
     }
 
     private Order inTurn(Order order) {
+        boolean byCaller = order.execution() == Execution.CALLER;
         if (order.state() != OrderState.PLANNED) {
-            return settle(order);
+            return byCaller ? order : settle(order);
         }
         for (Order blocker : Ranks.blockers(order, outbox.working(order.key()))) {
             if (!clear(blocker).state().terminal()) {
-                return order;
+                return waiting(order, "waits until order " + blocker.clientOrderId() + " has ended");
             }
         }
         Order ready = ready(order);
-        return ready.state() == OrderState.PLANNED ? send(ready) : ready;
+        return ready.state() == OrderState.PLANNED && !byCaller ? send(ready) : ready;
+    }
+
+    /** Says why an order is not sent yet; a caller must not send it either. */
+    private Order waiting(Order order, String reason) {
+        return order.reason().equals(reason)
+                ? order
+                : store(tx -> {
+                    Order current = current(tx, order);
+                    if (current.state() != OrderState.PLANNED) {
+                        return current;
+                    }
+                    Order waits = current.withState(OrderState.PLANNED, reason, clock.instant());
+                    tx.update(waits);
+                    return waits;
+                });
     }
 
     /** Cancels an order and asks how it ended; its fills are booked. */
@@ -127,8 +144,9 @@ final class Clerk {
             Order sized = quantity.compareTo(order.quantity()) == 0
                     ? order
                     : order.withQuantity(quantity, List.of(), clock.instant());
-            tx.update(sized);
-            return sized;
+            Order ready = sized.withState(OrderState.PLANNED, "", clock.instant());
+            tx.update(ready);
+            return ready;
         });
     }
 

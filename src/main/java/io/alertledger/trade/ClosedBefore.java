@@ -31,6 +31,9 @@ record ClosedBefore(BigDecimal quantity, @Nullable BigDecimal value, int next) {
      */
     record Rest(List<Exit> exits, @Nullable InputProblem difference) {}
 
+    /** Of a lot that has just been opened. */
+    static final ClosedBefore NOTHING = new ClosedBefore(BigDecimal.ZERO, BigDecimal.ZERO, 1);
+
     static ClosedBefore of(LedgerTx tx, String account, String lotId) {
         BigDecimal quantity = BigDecimal.ZERO;
         BigDecimal value = BigDecimal.ZERO;

@@ -6,12 +6,12 @@ import io.alertledger.formats.Json;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.model.Alert;
-import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Explanation;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
@@ -22,6 +22,7 @@ import io.alertledger.model.Verdict;
 import io.alertledger.reconcile.Standing;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * units and the others see that they are taken. Thread-safe.
  */
 public final class Desk {
+    /** How long the caller of an order may say nothing of it. */
+    private static final Duration CALLER_LIMIT = Duration.ofSeconds(60);
+
     private final Ledger ledger;
     private final Outbox outbox;
     private final DecisionLog log;
@@ -45,6 +49,7 @@ public final class Desk {
     private final Decider decider;
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
+    private final OrderEvents events;
     private final Reconciler reconciler;
     private volatile @Nullable String distrusted;
 
@@ -67,10 +72,13 @@ public final class Desk {
                 outbox,
                 account -> ledger.book(),
                 broker,
+                working,
                 marks,
                 clock,
                 brain.get().rules().tables().calendar());
-        this.clerk = new Clerk(outbox, broker, new Fills(clock, this::policy), working, clock);
+        Fills fills = new Fills(clock, this::policy, this::distrust);
+        this.clerk = new Clerk(outbox, broker, fills, working, clock);
+        this.events = new OrderEvents(outbox, broker, fills, clock);
     }
 
     /**
@@ -83,9 +91,29 @@ public final class Desk {
         tick();
     }
 
-    /** Looks after every working order once: sends what waits, asks what became of the rest. */
+    /**
+     * Looks after every working order once: sends what waits, asks what became of the rest, and notices
+     * where a caller has gone silent.
+     */
     public void tick() {
-        working.all().forEach(clerk::work);
+        for (Order order : working.all()) {
+            Order now = events.overdue(order, CALLER_LIMIT);
+            working.committed(now);
+            clerk.work(now);
+        }
+    }
+
+    /**
+     * Takes in what became of an order that somebody else executes, and goes on with what waited for it.
+     * The same event again changes nothing.
+     */
+    public OrderEventAnswer report(String clientOrderId, OrderEvent event) {
+        OrderEventAnswer answer = events.report(clientOrderId, event);
+        if (answer instanceof OrderEventAnswer.Taken taken) {
+            working.committed(taken.order());
+            working.of(taken.order().key()).forEach(clerk::work);
+        }
+        return answer;
     }
 
     /** What would be decided about an alert now. Nothing is done or stored. */
@@ -303,14 +331,13 @@ public final class Desk {
             String account,
             boolean acting) {
         Instant moment = clock.instant();
-        Standing standing = reconciler.standing(account);
-        String distrust = distrusted;
+        Standing standing = standing(account);
         return new Circumstances(
                 now,
                 book,
                 workingOrders,
-                distrust == null ? standing.status() : Consistency.RED,
-                distrust == null ? String.join("; ", standing.reasons()) : distrust,
+                standing.status(),
+                String.join("; ", standing.reasons()),
                 working.entriesLastMinute(account, moment),
                 acting,
                 moment);
@@ -360,6 +387,13 @@ public final class Desk {
      */
     public void distrust(@Nullable String reason) {
         distrusted = reason;
+    }
+
+    /** How far the books of an account can be trusted, and why not further. */
+    public Standing standing(String account) {
+        Standing standing = reconciler.standing(account);
+        String distrust = distrusted;
+        return distrust == null ? standing : standing.redFor(distrust);
     }
 
     /** Orders for a position that may still fill, oldest first; from memory. */

@@ -322,7 +322,8 @@ public final class ExitDesk {
                 unseeded.add(key);
             }
             if (guard != null && Seeding.waitsForMark(guard.suspended())) {
-                waiting.computeIfAbsent(key.instrument(), none -> new LinkedHashSet<>()).add(key);
+                waiting.computeIfAbsent(key.instrument(), none -> new LinkedHashSet<>())
+                        .add(key);
             }
         }
         Post post = posts.get(key);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,11 +28,16 @@ import java.util.function.Function;
 final class Fills {
     private final Clock clock;
     private final Function<Order, Policy> policies;
+    private final Consumer<String> alarm;
 
-    /** @param policies the policy under which an order's position is kept */
-    Fills(Clock clock, Function<Order, Policy> policies) {
+    /**
+     * @param policies the policy under which an order's position is kept
+     * @param alarm is told why the books can not be trusted any more
+     */
+    Fills(Clock clock, Function<Order, Policy> policies, Consumer<String> alarm) {
         this.clock = clock;
         this.policies = policies;
+        this.alarm = alarm;
     }
 
     /** The order after the broker's answer; new fills are booked, an ended order's rest is freed. */
@@ -47,7 +53,7 @@ final class Fills {
         after = after.withState(state, known.reason(), clock.instant());
         tx.update(after);
         if (state.terminal()) {
-            release(tx, after, "order " + after.clientOrderId() + " ended: " + state);
+            released(tx, after);
         }
         return after;
     }
@@ -55,12 +61,12 @@ final class Fills {
     /** Books one fill of an order, unless it is booked already. */
     Order fill(OutboxTx tx, Order order, Fill fill) {
         String account = order.key().account();
-        if (tx.knowsFill(account, fill.id())) {
+        if (tx.fill(account, fill.id()).isPresent()) {
             return order;
         }
         BigDecimal filled = order.filled().add(fill.quantity());
         if (filled.compareTo(order.quantity()) > 0) {
-            note(
+            distrust(
                     tx,
                     order,
                     "fill " + fill.id() + " of " + fill.quantity() + " takes order " + order.clientOrderId()
@@ -69,7 +75,7 @@ final class Fills {
         }
         Booked booked = Booking.fill(tx.book(), fill, origin(tx, order, fill), method(order), lots(order));
         if (booked instanceof Booked.Refused refused) {
-            note(tx, order, "fill " + fill.id() + " can not be booked: " + refused.message());
+            distrust(tx, order, "fill " + fill.id() + " can not be booked: " + refused.message());
             return order;
         }
         tx.add(fill);
@@ -78,7 +84,9 @@ final class Fills {
             protect(tx, order);
         }
         OrderState state = filled.compareTo(order.quantity()) == 0 ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
-        return order.withFilled(filled, later(order, state), clock.instant());
+        Order told = order.withFilled(filled, order.state(), clock.instant());
+        String reason = order.state() == OrderState.UNKNOWN ? "" : order.reason();
+        return told.withState(later(told, state), reason, clock.instant());
     }
 
     /** The stop and targets that stood beside an entry guard the position as soon as some of it is there. */
@@ -111,11 +119,13 @@ final class Fills {
         }
         Order ended = order.withState(state, reason, clock.instant());
         tx.update(ended);
-        release(tx, ended, "order " + ended.clientOrderId() + " ended: " + state);
+        released(tx, ended);
         return ended;
     }
 
-    private void release(OutboxTx tx, Order order, String because) {
+    /** Frees what an order that has ended still holds. */
+    void released(OutboxTx tx, Order order) {
+        String because = "order " + order.clientOrderId() + " ended: " + order.state();
         Booked released = Booking.release(tx.book(), order.key(), order.clientOrderId(), because, clock.instant());
         List<LedgerEvent> events = ((Booked.Planned) released).events();
         if (!events.isEmpty()) {
@@ -123,8 +133,11 @@ final class Fills {
         }
     }
 
-    private void note(OutboxTx tx, Order order, String note) {
+    /** What really traded does not fit the books: somebody's are wrong, and entries stop until they are compared. */
+    private void distrust(OutboxTx tx, Order order, String note) {
         String account = order.key().account();
+        tx.distrust(note);
+        alarm.accept(note);
         tx.append(account, "note:" + note, List.of(new LedgerEvent.Noted(account, order.key(), note, clock.instant())));
     }
 

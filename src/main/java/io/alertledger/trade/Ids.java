@@ -66,6 +66,12 @@ public final class Ids {
         return sha256(parts);
     }
 
+    /** The decision that gave an order; the opposite of {@link #order}. */
+    public static String decisionOf(String clientOrderId) {
+        int leg = clientOrderId.lastIndexOf('-');
+        return leg < 0 ? clientOrderId : clientOrderId.substring(0, leg);
+    }
+
     private static String sha256(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -30,7 +30,8 @@ final class Openings {
     }
 
     /** The size word of the alert that opened a position; empty where none was said. */
-    static Optional<SizeWord> size(Ledger ledger, Outbox outbox, Function<String, Optional<Decision>> decisions, PositionKey key) {
+    static Optional<SizeWord> size(
+            Ledger ledger, Outbox outbox, Function<String, Optional<Decision>> decisions, PositionKey key) {
         return orders(ledger, outbox, key)
                 .map(order -> decisions.apply(order.decisionId()))
                 .flatMap(Optional::stream)

@@ -49,7 +49,11 @@ public interface OutboxTx extends LedgerTx {
      */
     boolean add(Fill fill);
 
-    boolean knowsFill(String account, String fillId);
+    /** A trade that was stored, in this transaction or before. */
+    Optional<Fill> fill(String account, String fillId);
+
+    /** Says, durably, why the books can not be trusted until they were compared with the broker. */
+    void distrust(String reason);
 
     /**
      * Stores an alert.

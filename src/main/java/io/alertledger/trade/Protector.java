@@ -88,8 +88,7 @@ public final class Protector {
      * @param change of what stands; {@link Protection#NONE} where nothing does
      */
     public ProtectAnswer protect(PositionKey key, Function<Protection, Protection> change, String by) {
-        return set(
-                key, guard -> change.apply(guard == null ? Protection.NONE : guard.protection()), "set by " + by);
+        return set(key, guard -> change.apply(guard == null ? Protection.NONE : guard.protection()), "set by " + by);
     }
 
     /** Takes all levels away by hand; nothing is seeded in their place. */
@@ -126,12 +125,7 @@ public final class Protector {
         return change(
                 key,
                 holding -> List.of(new LedgerEvent.Protected(
-                        key,
-                        levels.apply(holding.guard()),
-                        ProtectionSource.HAND,
-                        null,
-                        because,
-                        clock.instant())));
+                        key, levels.apply(holding.guard()), ProtectionSource.HAND, null, because, clock.instant())));
     }
 
     private ProtectAnswer change(PositionKey key, Function<Holding, List<LedgerEvent>> change) {
@@ -194,8 +188,7 @@ public final class Protector {
             ledger.book()
                     .holding(key)
                     .filter(holding -> !holding.closed())
-                    .ifPresent(holding ->
-                            looked.add(new Looked(key, name(key), seed(holding, mayFollow))));
+                    .ifPresent(holding -> looked.add(new Looked(key, name(key), seed(holding, mayFollow))));
         }
         return looked;
     }
@@ -252,7 +245,8 @@ public final class Protector {
         Guard before = holding.guard();
         // What an alert set stays the alert's, whatever was seeded beside it.
         ProtectionSource source = before == null ? ProtectionSource.SEED : before.source();
-        String because = settings.because(reasons, atr, before == null || source == ProtectionSource.SEED ? "" : before.because());
+        String because = settings.because(
+                reasons, atr, before == null || source == ProtectionSource.SEED ? "" : before.because());
         ledger.transact(tx -> {
             boolean same = tx.book()
                     .holding(holding.key())

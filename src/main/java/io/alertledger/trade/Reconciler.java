@@ -3,7 +3,6 @@ package io.alertledger.trade;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.ReportAnswer;
 import io.alertledger.ledger.Book;
-import io.alertledger.ledger.Holding;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.MarketCalendar;
@@ -23,6 +22,7 @@ import io.alertledger.reconcile.Reconciliation;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.reconcile.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,27 +40,37 @@ import java.util.function.Function;
  * missed twice again. Thread-safe; looks at one account wait for each other.
  */
 public final class Reconciler {
+    /** How long a standing serves while nothing changes; silence and differences grow old by themselves. */
+    private static final Duration JUDGED_FOR = Duration.ofSeconds(1);
+
     private final Outbox outbox;
     private final Function<String, Book> book;
     private final Broker broker;
     private final MarkBoard marks;
     private final Clock clock;
     private final ReconcileSettings settings;
+    private final WorkingOrders working;
     private final Map<String, Known> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Judged> judged = new ConcurrentHashMap<>();
 
     /** What earlier looks left behind. */
-    private record Known(Look look, Disputes disputes, Map<PositionKey, Instant> absences, Standing standing) {}
+    private record Known(Look look, Disputes disputes, Map<PositionKey, Instant> absences) {}
+
+    /** A standing, and what it was made from. */
+    private record Judged(Standing standing, Known known, long book, long orders, Instant at) {}
 
     Reconciler(
             Outbox outbox,
             Function<String, Book> book,
             Broker broker,
+            WorkingOrders working,
             MarkBoard marks,
             Clock clock,
             MarketCalendar calendar) {
         this.outbox = outbox;
         this.book = book;
         this.broker = broker;
+        this.working = working;
         this.marks = marks;
         this.clock = clock;
         ReconcileSettings d = ReconcileSettings.DEFAULT;
@@ -120,34 +130,48 @@ public final class Reconciler {
                 input(now, account, orders, statement, seen, known(account).absences())));
     }
 
-    /** How far the books of an account can be trusted, as of the last look; read from memory. */
+    /**
+     * How far the books of an account can be trusted: what the last look at the broker said, and what is
+     * held and works now. Read from memory, and made anew where something has changed or a second passed.
+     */
     public Standing standing(String account) {
-        return known(account).standing();
+        Known known = known(account);
+        Book now = book.apply(account);
+        long orders = working.version();
+        Instant at = clock.instant();
+        Judged last = judged.get(account);
+        if (last != null
+                && last.known() == known
+                && last.book() == now.version()
+                && last.orders() == orders
+                && Duration.between(last.at(), at).abs().compareTo(JUDGED_FOR) < 0) {
+            return last.standing();
+        }
+        Standing standing = judged(account, now, known, at);
+        judged.put(account, new Judged(standing, known, now.version(), orders, at));
+        return standing;
     }
 
     private Known known(String account) {
-        return accounts.computeIfAbsent(account, name -> {
-            Look none = Look.none(clock.instant());
-            return new Known(none, Disputes.NONE, Map.of(), judged(name, none, Disputes.NONE));
-        });
+        return accounts.computeIfAbsent(
+                account, name -> new Known(Look.none(clock.instant()), Disputes.NONE, Map.of()));
     }
 
     private void remember(String account, Look look, Disputes disputes, Map<PositionKey, Instant> absences) {
-        accounts.put(account, new Known(look, disputes, absences, judged(account, look, disputes)));
+        accounts.put(account, new Known(look, disputes, absences));
     }
 
-    private Standing judged(String account, Look look, Disputes disputes) {
-        List<Holding> holdings = book.apply(account).holdings(account);
+    private Standing judged(String account, Book now, Known known, Instant at) {
         return Judge.of(new Judge.Case(
-                holdings,
-                outbox.working().stream()
+                now.holdings(account),
+                working.all().stream()
                         .filter(order -> order.key().account().equals(account))
                         .toList(),
                 Judge::unmanaged,
-                broker.reports() ? look : null,
-                disputes,
+                broker.reports() ? known.look() : null,
+                known.disputes(),
                 settings.limit(),
-                clock.instant()));
+                at));
     }
 
     private ReconcileInput input(

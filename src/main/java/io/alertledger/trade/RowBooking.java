@@ -100,7 +100,8 @@ final class RowBooking {
                             + " are held already; a comparison with the broker settles differences");
             return Optional.empty();
         }
-        Opening wish = Opening.of(key, trade.quantity(), trade.price(), origin(Source.IMPORT, lotId), trade.openedAt());
+        Opening wish = Opening.of(key, trade.quantity(), trade.price(), origin(Source.IMPORT), trade.openedAt())
+                .named(lotId);
         BigDecimal multiplier = held.map(Position::multiplier).orElse(wish.multiplier());
         boolean done =
                 append(lotId, "quantity", trade.quantity(), Booking.open(tx.book(), wish.withMultiplier(multiplier)));
@@ -141,7 +142,7 @@ final class RowBooking {
         if (trade.exits().isEmpty()) {
             return;
         }
-        ClosedBefore before = ClosedBefore.of(tx, batch.account(), lotId);
+        ClosedBefore before = events > 0 ? ClosedBefore.NOTHING : ClosedBefore.of(tx, batch.account(), lotId);
         ClosedBefore.Rest rest = before.rest(trade.exits());
         if (rest.difference() != null) {
             problems.add(rest.difference());
@@ -154,7 +155,7 @@ final class RowBooking {
                             key,
                             exit.quantity(),
                             exit.price(),
-                            origin(exit.expired() ? Source.EXPIRY : Source.IMPORT, id),
+                            origin(exit.expired() ? Source.EXPIRY : Source.IMPORT),
                             exit.at())
                     .only(Selector.lot(lotId));
             if (!append(id, "exit quantity", exit.quantity(), Booking.close(tx.book(), wish))) {
@@ -163,8 +164,9 @@ final class RowBooking {
         }
     }
 
-    private Origin origin(Source source, String id) {
-        return new Origin(source, null, id, trade.id(), trade.channel(), trade.author(), batch.because(row));
+    /** A row has no fill's id: its key keeps it from being booked twice. */
+    private Origin origin(Source source) {
+        return new Origin(source, null, null, trade.id(), trade.channel(), trade.author(), batch.because(row));
     }
 
     private boolean append(String id, String field, BigDecimal value, Booked booked) {
@@ -173,7 +175,10 @@ final class RowBooking {
             return false;
         }
         Booked.Planned planned = (Booked.Planned) booked;
-        tx.append(batch.account(), "trade:" + id, planned.events());
+        if (tx.append(batch.account(), "trade:" + id, planned.events()).again()) {
+            problem("CONFLICT", "trade_id", id, "was booked before as something else");
+            return false;
+        }
         events += planned.events().size();
         return true;
     }

@@ -31,11 +31,12 @@ record SeedSettings(String mark) {
     /** The reason that is kept with the levels. */
     String because(List<Seeded.Reason> reasons, @Nullable BigDecimal atr, String before) {
         return reasons.stream()
-                        .map(reason -> reason.part() + " " + Decimals.plain(reason.level()) + ": " + reason.because() + " ("
-                                + reason.rule().id() + ")")
+                        .map(reason -> reason.part() + " " + Decimals.plain(reason.level()) + ": " + reason.because()
+                                + " (" + reason.rule().id() + ")")
                         .collect(Collectors.joining("; ", before.isEmpty() ? "" : before + "; ", ""))
                 + (atr == null ? "" : RANGE + Decimals.plain(atr))
-                + SETTINGS + mark;
+                + SETTINGS
+                + mark;
     }
 
     /** Whether these rules gave this reason. */

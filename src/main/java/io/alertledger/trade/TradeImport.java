@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class TradeImport implements Consumer<ImportedRow> {
     /** Rows that are committed together. */
-    static final int CHUNK = 1_000;
+    static final int CHUNK = 5_000;
 
     private final Ledger ledger;
     private final ImportBatch batch;
@@ -73,15 +73,7 @@ public final class TradeImport implements Consumer<ImportedRow> {
         }
         List<ImportedRow.Trade> chunk = List.copyOf(waiting);
         waiting.clear();
-        List<RowBooking.Result> results;
-        try {
-            results = book(chunk);
-        } catch (NotStoredException disk) {
-            throw disk;
-        } catch (RuntimeException broken) {
-            // One row of them asks for something impossible: each for itself, so that only that one is lost.
-            results = chunk.stream().map(this::alone).toList();
-        }
+        List<RowBooking.Result> results = taken(chunk);
         for (int i = 0; i < chunk.size(); i++) {
             RowBooking.Result result = results.get(i);
             tally = tally.plus(result);
@@ -100,15 +92,22 @@ public final class TradeImport implements Consumer<ImportedRow> {
         });
     }
 
-    private RowBooking.Result alone(ImportedRow.Trade row) {
+    /** Where a row of them asks for something impossible, half of them at a time: only that row is lost. */
+    private List<RowBooking.Result> taken(List<ImportedRow.Trade> rows) {
         try {
-            return book(List.of(row)).get(0);
+            return book(rows);
         } catch (NotStoredException disk) {
             throw disk;
         } catch (RuntimeException impossible) {
+            if (rows.size() > 1) {
+                int half = rows.size() / 2;
+                List<RowBooking.Result> results = new ArrayList<>(taken(rows.subList(0, half)));
+                results.addAll(taken(rows.subList(half, rows.size())));
+                return results;
+            }
             InputProblem problem =
-                    new InputProblem("INVALID", "", row.trade().id(), String.valueOf(impossible.getMessage()));
-            return new RowBooking.Result(0, false, List.of(problem));
+                    new InputProblem("INVALID", "", rows.get(0).trade().id(), String.valueOf(impossible.getMessage()));
+            return List.of(new RowBooking.Result(0, false, List.of(problem)));
         }
     }
 }

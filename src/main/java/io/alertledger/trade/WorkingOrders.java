@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The orders that may still fill, in memory, so that deciding reads no disk; and how many entries each
@@ -21,10 +22,19 @@ final class WorkingOrders {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Map<PositionKey, Map<String, Order>> byPosition = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
     private final Map<String, Deque<Instant>> entries = new ConcurrentHashMap<>();
+
+    /** Another number whenever something changed. */
+    long version() {
+        return version.get();
+    }
 
     /** Takes in an order as it stands after a commit. */
     void committed(Order order) {
+        if (order.equals(byPosition.getOrDefault(order.key(), Map.of()).get(order.clientOrderId()))) {
+            return;
+        }
         byPosition.compute(order.key(), (key, known) -> {
             Map<String, Order> orders = known == null ? new ConcurrentHashMap<>() : known;
             if (order.state().terminal()) {
@@ -34,6 +44,7 @@ final class WorkingOrders {
             }
             return orders.isEmpty() ? null : orders;
         });
+        version.incrementAndGet();
     }
 
     /** Counts an entry order that was just planned. */

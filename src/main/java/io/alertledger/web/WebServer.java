@@ -105,7 +105,8 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(InputException.class, (input, ctx) -> Reply.problem(ctx, Problem.of(input.problem())));
         config.routes.exception(
                 NotStoredException.class,
-                (failed, ctx) -> Reply.problem(ctx, Problem.of(503, "NOT_STORED", String.valueOf(failed.getMessage()))));
+                (failed, ctx) ->
+                        Reply.problem(ctx, Problem.of(503, "NOT_STORED", String.valueOf(failed.getMessage()))));
         config.routes.exception(
                 HttpResponseException.class, (refused, ctx) -> Reply.problem(ctx, refused(ctx, refused)));
         config.routes.exception(Exception.class, (failed, ctx) -> {

@@ -136,7 +136,8 @@ class SeedingTest {
         assertThat(seeding.seed(new Seeding.Request("p", position, Protection.NONE, null, null, null), NOW))
                 .isInstanceOfSatisfying(
                         Seeded.Suspended.class,
-                        suspended -> assertThat(suspended.because()).isEqualTo("waits for a fresh mark: no mark has been seen"));
+                        suspended -> assertThat(suspended.because())
+                                .isEqualTo("waits for a fresh mark: no mark has been seen"));
     }
 
     @Test

@@ -51,6 +51,20 @@ class ExportSummaryTest {
     }
 
     @Test
+    void aReplyIsReadWithTheMessageItAnswers() throws IOException {
+        read("""
+                {"id":"1","author":"ann","content":"BTO AAPL 260c 2/6 @ 2"}
+                {"id":"2","author":"bob","content":"nice entry"}
+                {"id":3,"author":"cat","content":"out half","reply_to":"1"}
+                {"id":4,"author":"dan","content":"out here","reference":{"channelId":"9","messageId":"1"}}
+                {"id":5,"author":"eve","content":"out here","reference":{"messageId":"99"}}
+                """);
+
+        assertThat(summary.counts()).isEqualTo(Map.of(Verdict.ORDER, 3, Verdict.NOTE, 1, Verdict.UNCLEAR, 1));
+        assertThat(summary.unclear()).extracting(unclear -> unclear.row().id()).containsExactly("5");
+    }
+
+    @Test
     void aTableWithoutTextsIsTold() throws IOException {
         read("a,b\n1,2\n");
 

@@ -19,7 +19,7 @@ final class Grammar {
     /** Wednesday, 28 January 2026, 10:30 in New York. */
     static final Instant WEDNESDAY = Instant.parse("2026-01-28T15:30:00Z");
 
-    static final Words WORDS = Words.read(file("rules/words.csv"));
+    static final Vocabulary WORDS = Vocabulary.read(file("rules/words.csv"));
     static final MarketCalendar CALENDAR = new MarketCalendar(holidays());
     static final Symbols SYMBOLS = new Symbols(List.of(
             new Symbols.Row("SPX", "SPXW", true),

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * Books and instructions of every kind, small and near each other, so that hints agree and contradict,
  * ties happen, and what fails shrinks to a story of few words.
  */
-final class Questions {
+public final class Questions {
     static final Instant NOW = Books.NOW;
 
     private static final List<String> NAMES = List.of(
@@ -64,7 +64,7 @@ final class Questions {
 
     private Questions() {}
 
-    static Arbitrary<Question> questions() {
+    public static Arbitrary<Question> questions() {
         return Combinators.combine(
                         instructions(),
                         maybe(Arbitraries.of("room-a", "room-b")),

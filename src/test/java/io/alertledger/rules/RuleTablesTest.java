@@ -7,6 +7,7 @@ import io.alertledger.model.Fraction;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Policy;
+import io.alertledger.model.SizeWord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -71,12 +72,9 @@ class RuleTablesTest {
     }
 
     @Test
-    void wordsHaveMeanings() {
-        assertThat(tables.words().of("A Couple")).containsExactly(new Words.Word("a couple", "quantity", "2"));
-        assertThat(tables.words().of("nothing")).isEmpty();
-        assertThat(tables.words().meaning("fraction"))
-                .extracting(Words.Word::word)
-                .containsExactly("most");
+    void aSizeWordIsWorthWhatTheTableSays() {
+        assertThat(tables.sizes().of(SizeWord.LOTTO)).isEqualTo(Fraction.of(1, 10));
+        assertThat(tables.sizes().of(SizeWord.FULL)).as("not in the table").isEqualTo(Fraction.ONE);
     }
 
     @Test

@@ -122,7 +122,7 @@ class OutboxTest {
         assertThat(store.<Boolean>write(tx -> tx.add(ORDER))).as("once").isFalse();
         store.write(tx -> {
             tx.update(filled);
-            assertThat(tx.knowsFill("default", "x1")).isFalse();
+            assertThat(tx.fill("default", "x1")).isEmpty();
             return tx.add(fill);
         });
         assertThat(store.<Boolean>write(tx -> tx.add(fill))).as("once").isFalse();

@@ -65,13 +65,7 @@ final class Floor implements AutoCloseable {
     private Desk open() {
         Desk opened = new Desk(store, store, store, broker, () -> BRAIN, marks, clock);
         protector = new Protector(
-                store,
-                store,
-                opened::decision,
-                marks,
-                new io.alertledger.exits.BarBoard(),
-                () -> BRAIN,
-                clock);
+                store, store, opened::decision, marks, new io.alertledger.exits.BarBoard(), () -> BRAIN, clock);
         exits = new ExitDesk(opened, protector, store, store, store, marks, () -> BRAIN, clock, clock::nanos);
         return opened;
     }

@@ -60,8 +60,8 @@ class SeedingDeskTest {
             floor.protector().protect(Floor.key(SPY), p -> p.withStop(new BigDecimal("1.20"), null), "ann");
             floor.protector().unprotect(Floor.key(SOL), "ann");
             assertThat(floor.exits().seed(Alert.DEFAULT_ACCOUNT))
-                    .allSatisfy(looked -> assertThat(looked.seeded())
-                            .isEqualTo(new Seeded.Unneeded("its levels were set by hand")));
+                    .allSatisfy(looked ->
+                            assertThat(looked.seeded()).isEqualTo(new Seeded.Unneeded("its levels were set by hand")));
             assertThat(guard(floor, SPY).protection().takeProfit()).isNull();
             assertThat(guard(floor, SOL).protection()).isEqualTo(Protection.NONE);
         }
@@ -101,8 +101,8 @@ class SeedingDeskTest {
     }
 
     private static java.util.List<String> warnings(Floor floor, String stop) {
-        return ((ProtectAnswer.Done) floor.protector()
-                        .protect(Floor.key(SPY), p -> p.withStop(new BigDecimal(stop), null), "ann"))
+        return ((ProtectAnswer.Done)
+                        floor.protector().protect(Floor.key(SPY), p -> p.withStop(new BigDecimal(stop), null), "ann"))
                 .warnings();
     }
 

@@ -66,6 +66,11 @@ public final class FilesBroker implements Broker {
     }
 
     @Override
+    public boolean endsByEvents() {
+        return true;
+    }
+
+    @Override
     public Submission submit(Order order) {
         if (!order.closes()) {
             return new Submission.Rejected("the files broker takes exits only");

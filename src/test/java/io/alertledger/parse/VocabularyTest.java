@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class VocabularyTest {
     @Test
     void theShippedTableIsWhole() {
         assertThat(Grammar.WORDS.rows()).hasSizeGreaterThan(2000);
@@ -17,7 +17,7 @@ class WordsTest {
 
     @Test
     void everyProblemIsToldAtOnceWithItsPlace() {
-        WordsException wrong = catchThrowableOfType(WordsException.class, () -> Words.read("""
+        VocabularyException wrong = catchThrowableOfType(VocabularyException.class, () -> Vocabulary.read("""
                 word,meaning,value
                 ditch,sell,STRONG
                 yeet,sel,STRONG
@@ -36,14 +36,15 @@ class WordsTest {
 
     @Test
     void aWrongHeaderIsTold() {
-        WordsException wrong = catchThrowableOfType(WordsException.class, () -> Words.read("word;meaning\n"));
+        VocabularyException wrong =
+                catchThrowableOfType(VocabularyException.class, () -> Vocabulary.read("word;meaning\n"));
 
         assertThat(wrong).hasMessageContaining("is not the header; expected word,meaning,value");
     }
 
     @Test
     void aRoomsOwnWordIsARow() {
-        Words words = Words.read("word,meaning,value\nyeet,sell,STRONG\nthe,noise,\nhalfsies,fraction,1/2\n");
+        Vocabulary words = Vocabulary.read("word,meaning,value\nyeet,sell,STRONG\nthe,noise,\nhalfsies,fraction,1/2\n");
         GrammarParser parser = new GrammarParser(words, MarketCalendar.WEEKDAYS, Symbols.NONE);
 
         assertThat(Shown.reading(parser.parse(Grammar.message("yeet halfsies the NVDA"))))

@@ -8,7 +8,7 @@ package io.alertledger.parse;
  * @param value what stands there
  * @param message what is wrong and what is allowed
  */
-public record WordsProblem(int line, int column, String value, String message) {
+public record VocabularyProblem(int line, int column, String value, String message) {
     @Override
     public String toString() {
         return "words.csv:" + line + ":" + column + ": '" + value + "' " + message;

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A vocabulary that can not be used, with every problem it has. */
-public final class WordsException extends IllegalArgumentException {
+public final class VocabularyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<WordsProblem> problems;
+    private final transient List<VocabularyProblem> problems;
 
-    WordsException(List<WordsProblem> problems) {
-        super(problems.stream().map(WordsProblem::toString).collect(Collectors.joining("\n")));
+    VocabularyException(List<VocabularyProblem> problems) {
+        super(problems.stream().map(VocabularyProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
     /** All of them, in the order of the lines. */
-    public List<WordsProblem> problems() {
+    public List<VocabularyProblem> problems() {
         return problems;
     }
 }

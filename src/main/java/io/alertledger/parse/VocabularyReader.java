@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code words.csv} and says everything that is wrong with it at once. */
-final class WordsReader {
+final class VocabularyReader {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setCommentMarker('#')
@@ -74,19 +74,19 @@ final class WordsReader {
     /** After a verb's strength: it tells of something done. */
     private static final String PAST = " PAST";
 
-    private final List<WordsProblem> problems = new ArrayList<>();
+    private final List<VocabularyProblem> problems = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<Word> rows = new ArrayList<>();
 
-    private WordsReader() {}
+    private VocabularyReader() {}
 
-    static Words read(String csv) {
-        WordsReader reader = new WordsReader();
+    static Vocabulary read(String csv) {
+        VocabularyReader reader = new VocabularyReader();
         reader.readAll(csv);
         if (!reader.problems.isEmpty()) {
-            throw new WordsException(reader.problems);
+            throw new VocabularyException(reader.problems);
         }
-        return new Words(reader.rows);
+        return new Vocabulary(reader.rows);
     }
 
     private void readAll(String csv) {
@@ -101,7 +101,7 @@ final class WordsReader {
                                 line,
                                 1,
                                 String.join(",", row.toList()),
-                                "is not the header; expected " + String.join(",", Words.COLUMNS));
+                                "is not the header; expected " + String.join(",", Vocabulary.COLUMNS));
                         return;
                     }
                 } else {
@@ -109,7 +109,7 @@ final class WordsReader {
                 }
             }
             if (header) {
-                problem(1, 1, "", "is empty; expected the header " + String.join(",", Words.COLUMNS));
+                problem(1, 1, "", "is empty; expected the header " + String.join(",", Vocabulary.COLUMNS));
             }
         } catch (IOException | RuntimeException broken) {
             problem(1, 1, "", "is not readable as CSV: " + broken.getMessage());
@@ -117,13 +117,14 @@ final class WordsReader {
     }
 
     private static boolean isHeader(List<String> cells) {
-        int columns = Words.COLUMNS.size();
+        int columns = Vocabulary.COLUMNS.size();
         boolean noted = cells.size() == columns + 1 && cells.get(columns).equals("note");
-        return cells.equals(Words.COLUMNS) || noted && cells.subList(0, columns).equals(Words.COLUMNS);
+        return cells.equals(Vocabulary.COLUMNS)
+                || noted && cells.subList(0, columns).equals(Vocabulary.COLUMNS);
     }
 
     private void readRow(int line, CSVRecord row) {
-        if (row.size() < 2 || row.size() > Words.COLUMNS.size() + 1) {
+        if (row.size() < 2 || row.size() > Vocabulary.COLUMNS.size() + 1) {
             problem(
                     line,
                     1,
@@ -131,7 +132,7 @@ final class WordsReader {
                     "row has " + row.size() + " cells; expected phrase,meaning and up to three more");
             return;
         }
-        String phrase = String.join(" ", Words.pieces(row.get(0)));
+        String phrase = String.join(" ", Vocabulary.pieces(row.get(0)));
         Meaning meaning = meaning(line, row.get(1));
         String written = row.size() > 2 ? row.get(2) : "";
         boolean past = written.endsWith(PAST);
@@ -204,6 +205,6 @@ final class WordsReader {
     }
 
     private void problem(int line, int column, String value, String message) {
-        problems.add(new WordsProblem(line, column, value, message));
+        problems.add(new VocabularyProblem(line, column, value, message));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A phrase has one meaning; besides it, the same phrase may have <em>asides</em>: {@link Meaning#LABEL} (which counts
  * before a colon only), {@link Meaning#COMMON} (a plain word that is also a ticker), {@link Meaning#COIN}.
  */
-public final class Words {
+public final class Vocabulary {
     /** The columns of the table, in this order; a fourth, {@code note}, may follow. */
     public static final List<String> COLUMNS = List.of("word", "meaning", "value");
 
@@ -27,7 +27,7 @@ public final class Words {
     private final Set<String> coins = new HashSet<>();
     private final Map<String, Integer> longestByFirst = new HashMap<>();
 
-    Words(List<Word> rows) {
+    Vocabulary(List<Word> rows) {
         this.rows = List.copyOf(rows);
         for (Word row : rows) {
             index(row);
@@ -64,10 +64,10 @@ public final class Words {
      * Reads the table.
      *
      * @param csv the text of {@code words.csv}
-     * @throws WordsException naming every cell that is wrong
+     * @throws VocabularyException naming every cell that is wrong
      */
-    public static Words read(String csv) {
-        return WordsReader.read(csv);
+    public static Vocabulary read(String csv) {
+        return VocabularyReader.read(csv);
     }
 
     /** The meaning of a phrase, its pieces joined by one space, lower case; null where the table is silent. */
