@@ -193,6 +193,17 @@ public final class Guard {
         return state.breakEven() || !Objects.equals(state.trailingStop(), begin().trailingStop());
     }
 
+    /**
+     * One target and one stop, for whoever shows no more: the profit that is taken next, and the stop in force, or the
+     * one that will be once its delay is over.
+     */
+    public Levels levels(ExitState state) {
+        BigDecimal target = marks.takeProfit(state.held());
+        BigDecimal stop = stopInForce(state);
+        return new Levels(
+                target == null ? marks.target(state.targetsDone()) : target, stop == null ? marks.stop() : stop);
+    }
+
     /** The tightest stop in force; null where there is none. */
     public @Nullable BigDecimal stopInForce(ExitState state) {
         return Mirror.better(side, stop(state), trailingStop(state));

@@ -3,6 +3,7 @@ package io.alertledger.trade;
 import io.alertledger.exits.ClockReading;
 import io.alertledger.exits.ExitState;
 import io.alertledger.exits.Guard;
+import io.alertledger.exits.Levels;
 import io.alertledger.exits.RuleTriggers;
 import io.alertledger.exits.Scan;
 import io.alertledger.exits.ScanReport;
@@ -419,6 +420,23 @@ public final class ExitDesk {
         ClockReading now = now();
         follow(now);
         return scan.state(key, now);
+    }
+
+    /** Target and stop of each open position of an account as they are now; none where it has no levels or no cost. */
+    public synchronized Map<PositionKey, Levels> levels(String account) {
+        ClockReading now = now();
+        follow(now);
+        Book book = ledger.book();
+        Map<PositionKey, Levels> levels = new HashMap<>();
+        for (Holding holding : book.holdings(account)) {
+            ExitTerms.levels(holding, brain.get(), book).ifPresent(terms -> {
+                Guard guard = new Guard(terms.terms());
+                levels.put(
+                        holding.key(),
+                        guard.levels(scan.state(holding.key(), now).orElseGet(guard::begin)));
+            });
+        }
+        return levels;
     }
 
     /** Keeps everything as it is now; to be called before the ledger is closed. */

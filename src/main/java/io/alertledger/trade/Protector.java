@@ -214,7 +214,7 @@ public final class Protector {
             return new Seeded.Unneeded("it has a target and a stop");
         }
         BigDecimal atr = bars.atr(position.instrument()).orElse(null);
-        if (anew && atr == null && settings.usedRange(guard.because())) {
+        if (anew && guard != null && atr == null && settings.usedRange(guard.because())) {
             return new Seeded.Unneeded("it was seeded by a range of which no bars are known now");
         }
         Seeded seeded = new Seeding(brain.get().rules(), markMaxAge(position))
