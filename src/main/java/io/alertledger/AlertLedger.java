@@ -10,6 +10,7 @@ import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Holding;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
@@ -24,6 +25,7 @@ import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
+import io.alertledger.reconcile.Adjustment;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
@@ -40,6 +42,7 @@ import io.alertledger.trade.OrderEventAnswer;
 import io.alertledger.trade.Plan;
 import io.alertledger.trade.Protector;
 import io.alertledger.trade.Reconciler;
+import io.alertledger.trade.RegistryView;
 import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
@@ -81,6 +84,7 @@ public final class AlertLedger implements AutoCloseable {
     private final BarBoard bars;
     private final Protector protector;
     private final ExitDesk exits;
+    private final Publication publication;
     private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
         @Override
@@ -108,6 +112,8 @@ public final class AlertLedger implements AutoCloseable {
         this.protector = new Protector(store, store, desk::decision, marks, bars, () -> this.brain, clock);
         this.exits =
                 new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+        this.publication = new Publication(
+                settings.publishing(), store, desk, protector, exits, () -> rules().tables().symbols());
     }
 
     /**
@@ -136,6 +142,7 @@ public final class AlertLedger implements AutoCloseable {
         AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
+        ledger.start();
         return ledger;
     }
 
@@ -426,21 +433,79 @@ public final class AlertLedger implements AutoCloseable {
      */
     public ExitDesk.Scanned tick() {
         desk.tick();
-        return exits.pass();
+        ExitDesk.Scanned scanned = exits.pass();
+        publication.publish(true);
+        return scanned;
+    }
+
+    /** Files agree with the ledger and positions have their levels before anything else happens. */
+    private void start() {
+        if (broker.reportsAtOnce()) {
+            compare(publication.account());
+        }
+        for (String account : book().accounts()) {
+            exits.seed(account);
+        }
+        publication.publish(true);
     }
 
     /**
-     * Compares an account with the broker's report and books what follows. A ledger that was restored is
-     * trusted again once this has not found it red.
+     * What came of bringing an account in line.
+     *
+     * @param outcome of the comparison with the broker
+     * @param seeded what became of each position that was looked at; empty where seeding was not asked for
+     * @param registry what the look at the registry of targets and stops came to; empty where none is shared
+     * @param holdings what is held now
      */
+    public record Synced(
+            Reconciler.Outcome outcome,
+            List<Protector.Looked> seeded,
+            Optional<RegistryView.Looked> registry,
+            List<Holding> holdings) {}
+
+    /**
+     * Brings an account in line: compares it with the broker's report and books what follows, takes in what was edited
+     * in the registry of targets and stops, seeds what lacks them, and writes the files that are shared.
+     *
+     * @param seedMissing whether positions get the levels they lack
+     * @param removeStale whether the registry's rows of what is not held go
+     */
+    public Synced sync(String account, boolean seedMissing, boolean removeStale) {
+        Reconciler.Outcome outcome = compare(account);
+        Optional<RegistryView.Looked> registry = publication.publish(removeStale);
+        List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
+        publication.publish(removeStale);
+        return new Synced(
+                outcome,
+                seeded,
+                registry,
+                book().holdings(account).stream().filter(h -> !h.closed()).toList());
+    }
+
+    /** The same with seeding, and with stale rows removed. */
     public Reconciler.Outcome sync(String account) {
+        return sync(account, true, true).outcome();
+    }
+
+    /** A ledger that was restored is trusted again once this has not found it red. */
+    private Reconciler.Outcome compare(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
         boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
         if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
             store.reconciled();
             desk.distrust(null);
         }
+        if (outcome instanceof Reconciler.Outcome.Compared seen && broker.managesAll()) {
+            seen.reconciled().adjustments().stream()
+                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
+                    .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
+        }
         return outcome;
+    }
+
+    /** The published state of an account: blocks of other programs, {@code positions_ledger}, {@code consistency}. */
+    public ObjectNode stateJson(String account) {
+        return publication.document(account);
     }
 
     /** What {@link #sync} would book; nothing is. */
@@ -463,6 +528,7 @@ public final class AlertLedger implements AutoCloseable {
     public void close() {
         try {
             exits.keep();
+            publication.publish(true);
         } finally {
             try {
                 broker.close();

@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         try (AlertLedger ledger = AlertLedger.open(
-                        global.settings().withBroker(config::open).withApi(web.address()));
+                        global.settings().withBroker(config::open).withPublishing(config.publishing(global.folder())).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Pulse pulse = Pulse.of(ledger)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, pulse, ledger, stopped)));

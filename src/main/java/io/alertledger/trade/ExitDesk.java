@@ -3,7 +3,6 @@ package io.alertledger.trade;
 import io.alertledger.exits.ClockReading;
 import io.alertledger.exits.ExitState;
 import io.alertledger.exits.Guard;
-import io.alertledger.exits.Levels;
 import io.alertledger.exits.RuleTriggers;
 import io.alertledger.exits.Scan;
 import io.alertledger.exits.ScanReport;
@@ -16,6 +15,7 @@ import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.TargetAndStop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -423,11 +423,11 @@ public final class ExitDesk {
     }
 
     /** Target and stop of each open position of an account as they are now; none where it has no levels or no cost. */
-    public synchronized Map<PositionKey, Levels> levels(String account) {
+    public synchronized Map<PositionKey, TargetAndStop> levels(String account) {
         ClockReading now = now();
         follow(now);
         Book book = ledger.book();
-        Map<PositionKey, Levels> levels = new HashMap<>();
+        Map<PositionKey, TargetAndStop> levels = new HashMap<>();
         for (Holding holding : book.holdings(account)) {
             ExitTerms.levels(holding, brain.get(), book).ifPresent(terms -> {
                 Guard guard = new Guard(terms.terms());

@@ -1,6 +1,5 @@
 package io.alertledger.trade;
 
-import io.alertledger.exits.Levels;
 import io.alertledger.formats.AtomicFile;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.InputProblem;
@@ -13,6 +12,7 @@ import io.alertledger.model.PositionNames;
 import io.alertledger.model.Protection;
 import io.alertledger.model.Side;
 import io.alertledger.model.Symbols;
+import io.alertledger.model.TargetAndStop;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,8 @@ public final class RegistryView {
         List<InputProblem> problems = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         TpSlRegistry there = TpSlRegistry.EMPTY;
-        boolean ours = text != null && hashes.fileHash(file.toString()).filter(hash(text)::equals).isPresent();
+        boolean ours = text != null
+                && hashes.fileHash(file.toString()).filter(hash(text)::equals).isPresent();
         if (text != null) {
             try {
                 there = TpSlRegistry.read(text, symbols.get());
@@ -148,7 +149,7 @@ public final class RegistryView {
 
     /** What the file should say. */
     private List<TpSlRegistry.Row> rows() {
-        Map<PositionKey, Levels> levels = exits.levels(account);
+        Map<PositionKey, TargetAndStop> levels = exits.levels(account);
         List<Holding> holdings = ledger.book().holdings(account).stream()
                 .filter(holding -> !holding.closed() && holding.position().averageCost() != null)
                 .toList();
@@ -157,13 +158,13 @@ public final class RegistryView {
         List<TpSlRegistry.Row> rows = new ArrayList<>();
         for (Holding holding : holdings) {
             PositionKey key = holding.key();
-            Levels own = levels.getOrDefault(key, Levels.NONE);
+            TargetAndStop own = levels.getOrDefault(key, TargetAndStop.NONE);
             rows.add(new TpSlRegistry.Row(
                     Objects.requireNonNull(names.get(key)),
                     key.instrument(),
                     key.side(),
                     holding.position().averageCost(),
-                    own.takeProfit(),
+                    own.target(),
                     own.stop(),
                     holding.position().openedAt(),
                     holding.guard() == null
