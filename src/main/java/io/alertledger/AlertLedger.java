@@ -113,7 +113,12 @@ public final class AlertLedger implements AutoCloseable {
         this.exits =
                 new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
         this.publication = new Publication(
-                settings.publishing(), store, desk, protector, exits, () -> rules().tables().symbols());
+                settings.publishing(),
+                store,
+                desk,
+                protector,
+                exits,
+                () -> rules().tables().symbols());
     }
 
     /**

@@ -88,8 +88,9 @@ final class Publication {
                 out,
                 holdings,
                 exits.levels(account),
-                holding -> lastExits.of(holding).map(last -> new LedgerStateJson.Exit(
-                        last.reason(), last.price(), last.at(), last.order())),
+                holding -> lastExits
+                        .of(holding)
+                        .map(last -> new LedgerStateJson.Exit(last.reason(), last.price(), last.at(), last.order())),
                 standing.status(),
                 standing.reasons(),
                 unread,
@@ -119,7 +120,9 @@ final class Publication {
         if (registry != null) {
             try {
                 looked = Optional.of(registry.look(removeStale));
-                looked.get().problems().forEach(problem -> found.add(where.registry().orElseThrow() + ": " + said(problem)));
+                looked.get()
+                        .problems()
+                        .forEach(problem -> found.add(where.registry().orElseThrow() + ": " + said(problem)));
             } catch (IOException failed) {
                 found.add(where.registry().orElseThrow() + ": " + failed.getMessage());
             }

@@ -19,12 +19,13 @@ public record Publishing(
         Optional<Path> registry,
         String account) {
     /** Nothing is shared. */
-    public static final Publishing NONE = new Publishing(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "default");
+    public static final Publishing NONE =
+            new Publishing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "default");
 
     public Publishing {
         Optional<Path> ours = state.map(Publishing::real);
-        if (ours.isPresent() && (ours.equals(base.map(Publishing::real)) || ours.equals(positionsState.map(Publishing::real)))) {
+        if (ours.isPresent()
+                && (ours.equals(base.map(Publishing::real)) || ours.equals(positionsState.map(Publishing::real)))) {
             throw new IllegalArgumentException("publish.state: " + ours.get()
                     + " is a file that is only read; give the published state a name of its own");
         }

@@ -50,8 +50,10 @@ final class ServeCommand implements Callable<Integer> {
             web = web.withPages(dev);
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (AlertLedger ledger = AlertLedger.open(
-                        global.settings().withBroker(config::open).withPublishing(config.publishing(global.folder())).withApi(web.address()));
+        try (AlertLedger ledger = AlertLedger.open(global.settings()
+                        .withBroker(config::open)
+                        .withPublishing(config.publishing(global.folder()))
+                        .withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Pulse pulse = Pulse.of(ledger)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, pulse, ledger, stopped)));

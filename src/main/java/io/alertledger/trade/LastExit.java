@@ -37,8 +37,8 @@ public record LastExit(
         for (int i = events.size() - 1; i >= 0; i--) {
             LedgerEvent event = events.get(i).event();
             if (event instanceof LotsClosed closed) {
-                return Optional.of(new LastExit(
-                        reason(closed, outbox, log), closed.price(), closed.at(), closed.clientOrderId()));
+                return Optional.of(
+                        new LastExit(reason(closed, outbox, log), closed.price(), closed.at(), closed.clientOrderId()));
             }
         }
         return Optional.empty();

@@ -29,11 +29,11 @@ public final class FilesBrokerProvider implements BrokerProvider {
         String account = context.settings().getOrDefault("files.account", "default");
         String manage = context.settings().getOrDefault("files.manage", "ALL");
         if (!manage.equals("ALL") && !manage.equals("CLAIMED")) {
-            throw new IllegalArgumentException(
-                    "broker.files.manage: expected ALL or CLAIMED, not '" + manage + "'");
+            throw new IllegalArgumentException("broker.files.manage: expected ALL or CLAIMED, not '" + manage + "'");
         }
         try {
-            return new FilesBroker(positions, intents, account, manage.equals("ALL"), context.symbols(), context.clock());
+            return new FilesBroker(
+                    positions, intents, account, manage.equals("ALL"), context.symbols(), context.clock());
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "broker.files.exitIntents: " + intents + " can not be read: " + unreadable.getMessage(),
