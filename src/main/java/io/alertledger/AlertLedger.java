@@ -388,7 +388,10 @@ public final class AlertLedger implements AutoCloseable {
     /** What is held in an account with prices and standing, as JSON. */
     public ObjectNode positionsJson(String account) {
         return PositionsJson.of(
-                book().holdings(account).stream().filter(h -> !h.closed()).toList(), marks::mark, standing(account));
+                book().holdings(account).stream().filter(h -> !h.closed()).toList(),
+                marks::mark,
+                exits::levels,
+                standing(account));
     }
 
     /** How far the books of an account can be trusted, as JSON. */
