@@ -97,7 +97,7 @@ final class SeedCommand implements Callable<Integer> {
                 ? "seeded"
                 : seeded instanceof Seeded.Suspended
                         ? "suspended"
-                        : seeded instanceof Seeded.Unneeded ? "left as it is" : "impossible";
+                        : seeded instanceof Seeded.Impossible ? "impossible" : "left as it is";
     }
 
     private static String because(Seeded seeded) {
@@ -106,6 +106,9 @@ final class SeedCommand implements Callable<Integer> {
         }
         if (seeded instanceof Seeded.Unneeded unneeded) {
             return ": " + unneeded.because();
+        }
+        if (seeded instanceof Seeded.Exempt exempt) {
+            return ": " + exempt.because() + " (" + exempt.rule().id() + ")";
         }
         return seeded instanceof Seeded.Impossible impossible ? ": " + impossible.because() : "";
     }

@@ -44,10 +44,9 @@ final class SeedLevels {
             String problem) {}
 
     /** Why it needs no protection; empty where no rule says so. */
-    Optional<String> exempt(List<SeedProposal> proposals) {
+    Optional<SeedProposal> exempt(List<SeedProposal> proposals) {
         return proposals.stream()
                 .filter(proposal -> proposal.part() == SeedProposal.Part.EXEMPT)
-                .map(SeedProposal::because)
                 .findFirst();
     }
 

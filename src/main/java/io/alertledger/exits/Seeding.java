@@ -101,8 +101,24 @@ public final class Seeding {
         SeedLevels levels = new SeedLevels(
                 fact, price -> rules.tables().ticks().tick(position.instrument(), MarketCalendar.dayOf(now), price));
         return levels.exempt(scoreboard.seeds())
-                .map(because -> (Seeded) new Seeded.Unneeded(because))
+                .map(exempt -> (Seeded) new Seeded.Exempt(exempt.because(), exempt.rule()))
                 .orElseGet(() -> settled(request, levels, scoreboard, now));
+    }
+
+    /**
+     * Why rules say that a position needs no levels at all, whatever it has; empty where none does.
+     *
+     * @param name the position's name in its account
+     */
+    public Optional<String> exemption(String name, Position position, Instant now) {
+        BigDecimal entry = position.averageCost();
+        if (entry == null || entry.signum() <= 0) {
+            return Optional.empty();
+        }
+        return seed(new Request(name, position, Protection.NONE, null, null, null), now)
+                        instanceof Seeded.Exempt exempt
+                ? Optional.of(exempt.because())
+                : Optional.empty();
     }
 
     private Seeded settled(Request request, SeedLevels levels, Scoreboard scoreboard, Instant now) {

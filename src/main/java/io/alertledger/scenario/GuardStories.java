@@ -68,8 +68,9 @@ final class GuardStories {
             Protection protection = levels.protection();
             return outcome(scenario, new Expected.Levels(protection.stopLoss(), protection.takeProfit()), spoken);
         }
-        boolean exempt = seeded instanceof Seeded.Unneeded;
-        List<Spoken> spoken = exempt ? List.of(new Spoken("unmanaged-exempt", null, name(position), null)) : List.of();
+        List<Spoken> spoken = seeded instanceof Seeded.Exempt exempt
+                ? List.of(new Spoken(exempt.rule().id(), null, name(position), null))
+                : List.of();
         return outcome(scenario, new Expected.Levels(null, null), spoken);
     }
 

@@ -156,7 +156,10 @@ class SeedingTest {
                 own.openedAt(),
                 own.updatedAt());
         assertThat(seeding.seed(request(foreign, "100", NOW), NOW))
-                .isEqualTo(new Seeded.Unneeded("it was opened elsewhere and nobody has claimed it"));
+                .isInstanceOfSatisfying(Seeded.Exempt.class, exempt -> {
+                    assertThat(exempt.because()).isEqualTo("it was opened elsewhere and nobody has claimed it");
+                    assertThat(exempt.rule().id()).isEqualTo("unmanaged-exempt");
+                });
     }
 
     @Test

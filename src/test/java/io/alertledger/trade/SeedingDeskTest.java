@@ -72,7 +72,7 @@ class SeedingDeskTest {
         try (Floor floor = new Floor(folder).held(SPY, "5")) {
             floor.protector().claim(Floor.key(SPY), false, "ann");
             assertThat(floor.exits().seed(Alert.DEFAULT_ACCOUNT).get(0).seeded())
-                    .isInstanceOf(Seeded.Unneeded.class);
+                    .isInstanceOf(Seeded.Exempt.class);
             assertThat(guard(floor, SPY)).isNull();
             floor.protector().claim(Floor.key(SPY), true, "ann");
             floor.exits().pass();
