@@ -168,7 +168,7 @@ public final class Protector {
 
     /**
      * Seeds every position of an account that lacks a target or a stop, by the rules in force; levels that were seeded
-     * before and have not moved follow changed rules. What a person set is left alone.
+     * before and have not moved follow changed rules, and bars that were not known then. What a person set is left alone.
      *
      * @param mayFollow whether seeded levels may still be worked out anew
      */
@@ -205,15 +205,15 @@ public final class Protector {
             return new Seeded.Unneeded("the contract has expired");
         }
         SeedSettings settings = SeedSettings.of(brain.get().rules());
+        BigDecimal atr = bars.atr(position.instrument()).orElse(null);
         boolean anew = guard != null
                 && guard.source() == ProtectionSource.SEED
-                && !settings.made(guard.because())
+                && (!settings.made(guard.because()) || (atr != null && !settings.usedRange(guard.because())))
                 && mayFollow.test(holding);
         Protection has = guard == null || anew ? Protection.NONE : guard.protection();
         if (!Seeding.lacksTakeProfit(has) && !Seeding.lacksStopLoss(has)) {
             return new Seeded.Unneeded("it has a target and a stop");
         }
-        BigDecimal atr = bars.atr(position.instrument()).orElse(null);
         if (anew && guard != null && atr == null && settings.usedRange(guard.because())) {
             return new Seeded.Unneeded("it was seeded by a range of which no bars are known now");
         }
