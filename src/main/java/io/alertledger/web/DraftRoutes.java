@@ -135,7 +135,8 @@ final class DraftRoutes {
         try {
             return ledger.rulebook().draft(edits);
         } catch (IllegalArgumentException refused) {
-            throw new InputException("INVALID", "files", String.join(", ", paths), String.valueOf(refused.getMessage()));
+            throw new InputException(
+                    "INVALID", "files", String.join(", ", paths), String.valueOf(refused.getMessage()));
         }
     }
 }

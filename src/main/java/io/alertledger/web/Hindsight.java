@@ -38,9 +38,10 @@ final class Hindsight {
     /** What would have changed a decision, smallest first; none where its rules or inputs are not kept. */
     ArrayNode changes(Logged logged) {
         ArrayNode out = Json.object().putArray("changes");
-        resolver(logged).ifPresent(resolver -> questions(logged, resolver)
-                .forEach(question -> WhatWouldChange.of(resolver, question, MOST_CHANGES)
-                        .forEach(change -> out.add(change(change)))));
+        resolver(logged)
+                .ifPresent(resolver -> questions(logged, resolver)
+                        .forEach(question -> WhatWouldChange.of(resolver, question, MOST_CHANGES)
+                                .forEach(change -> out.add(change(change)))));
         return out;
     }
 
