@@ -12,6 +12,7 @@ import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
@@ -205,6 +206,18 @@ public final class AlertLedger implements AutoCloseable {
      */
     public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
         return desk.settle(decisionId, choice, by, execution);
+    }
+
+    /**
+     * Settles an alert that was not understood, in one step: a person says what it means, that is acted on, and
+     * remembered.
+     *
+     * @param instruction what the alert means
+     * @param by who says so
+     * @param execution who sends the orders
+     */
+    public SettleAnswer settle(String decisionId, Instruction instruction, String by, Execution execution) {
+        return desk.settle(decisionId, instruction, by, execution);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
