@@ -381,7 +381,9 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
     public Reading read(Alert alert) {
-        return Deliberations.read(brain, alert, new HashSet<>(book().tickers(alert.account())));
+        Book now = book();
+        return Deliberations.read(
+                brain, alert, new HashSet<>(now.tickers(alert.account())), () -> now.positions(alert.account()));
     }
 
     /**

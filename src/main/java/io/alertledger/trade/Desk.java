@@ -254,7 +254,10 @@ public final class Desk {
                                 "The same text by the same author was handled as alert " + earlier.id() + " at "
                                         + earlier.receivedAt() + ".",
                                 around))
-                        .orElseGet(() -> decider.plan(alert, decisionId, execution, around));
+                        .orElseGet(() -> {
+                            Plan fresh = decider.plan(alert, decisionId, execution, around);
+                            return before.isPresent() ? fresh.correcting() : fresh;
+                        });
         store(tx, alert, content, plan, before.isPresent());
         return new Handled(decisionId, alert.id(), false, plan.reading().verdict(), plan.decision(), plan.orders());
     }
