@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Says what is meant where a decision waits for a person; acts on it and remembers it. */
 @Command(
         name = "settle",
-        description = "Settles a decision that waits for a person: acts on the word, and remembers it for 'rules tune'.",
+        description =
+                "Settles a decision that waits for a person: acts on the word, and remembers it for 'rules tune'.",
         mixinStandardHelpOptions = true)
 final class SettleCommand implements Callable<Integer> {
     @Spec

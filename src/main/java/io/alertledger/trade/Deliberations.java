@@ -124,7 +124,8 @@ public final class Deliberations {
                 .anyMatch(i -> i.ticker() == null && i.contract().nickname() != null);
         return nicknamed
                 ? brain.parser()
-                        .parse(message.calling(nicknames(positions.get(), brain.rules().tables())))
+                        .parse(message.calling(
+                                nicknames(positions.get(), brain.rules().tables())))
                 : reading;
     }
 

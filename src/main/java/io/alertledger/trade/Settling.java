@@ -224,12 +224,7 @@ final class Settling {
 
     private static SettleAnswer settled(Waiting waiting, String decisionId, Plan plan) {
         return new SettleAnswer.Settled(new Handled(
-                decisionId,
-                waiting.alert().id(),
-                false,
-                plan.reading().verdict(),
-                plan.decision(),
-                plan.orders()));
+                decisionId, waiting.alert().id(), false, plan.reading().verdict(), plan.decision(), plan.orders()));
     }
 
     private static SettleAnswer.Refused refused(SettleAnswer.Code code, String message) {

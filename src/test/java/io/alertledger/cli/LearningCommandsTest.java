@@ -36,15 +36,16 @@ class LearningCommandsTest {
         for (JsonNode bin : json.path("calibration")) {
             assertThat(fields(bin)).contains("from", "to", "cases", "right");
             assertThat(bin.path("from").isTextual()).isTrue();
-            assertThat(bin.path("right").asInt()).isLessThanOrEqualTo(bin.path("cases").asInt());
+            assertThat(bin.path("right").asInt())
+                    .isLessThanOrEqualTo(bin.path("cases").asInt());
         }
         assertThat(json.path("leftOut").path("NEVER_CLOSED").isInt()).isTrue();
     }
 
     @Test
     void weightsThatDoWorseAreReplacedByTheSameBytesAndBetterOnesNever() throws IOException {
-        String untaught = Files.readString(Path.of("rules/weights.csv"))
-                .replaceAll("(?m)^(learned-[a-z-]+),[^,\n]*", "$1,0");
+        String untaught =
+                Files.readString(Path.of("rules/weights.csv")).replaceAll("(?m)^(learned-[a-z-]+),[^,\n]*", "$1,0");
         Path one = Files.writeString(folder.resolve("one.csv"), untaught);
         Path two = Files.writeString(folder.resolve("two.csv"), untaught);
 

@@ -178,7 +178,9 @@ class SettleTest {
     void whatWasNotUnderstoodIsSettledInTimeAndByTheRightWord() {
         Handled handled = notUnderstood();
         assertThat(code(settle(handled, FAR))).isEqualTo(Code.NO_SUCH_CHOICE);
-        assertThat(code(settle(waiting(), "SPY", "600"))).as("ambiguous, not unclear").isEqualTo(Code.NOT_WAITING);
+        assertThat(code(settle(waiting(), "SPY", "600")))
+                .as("ambiguous, not unclear")
+                .isEqualTo(Code.NOT_WAITING);
         clock.pass(301);
         assertThat(code(settle(handled, "SPY", "600"))).isEqualTo(Code.TOO_OLD);
         assertThat(ledger.positions()).hasSize(2);
