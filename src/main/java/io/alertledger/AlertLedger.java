@@ -10,6 +10,7 @@ import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.Fields;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.journal.Past;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
@@ -86,11 +87,11 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final Rulebook rulebook;
     private final BarBoard bars;
     private final Protector protector;
     private final ExitDesk exits;
     private final Publication publication;
-    private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -99,9 +100,9 @@ public final class AlertLedger implements AutoCloseable {
         public void marked(Mark mark) {}
     };
 
-    private AlertLedger(Settings settings, LedgerStore store, Brain brain) {
+    private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
-        this.brain = brain;
+        this.rulebook = rulebook;
         this.clock = settings.clock();
         this.marks = new MarkBoard();
         store.marks().forEach(marks::post);
@@ -109,14 +110,14 @@ public final class AlertLedger implements AutoCloseable {
                 .apply(new BrokerContext(
                         Map.of(),
                         name -> Optional.empty(),
-                        brain.rules().tables().symbols(),
+                        rulebook.rules().tables().symbols(),
                         marks::mark,
                         clock));
-        this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
+        this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
         this.bars = new BarBoard();
-        this.protector = new Protector(store, store, desk::decision, marks, bars, () -> this.brain, clock);
+        this.protector = new Protector(store, store, desk::decision, marks, bars, rulebook::brain, clock);
         this.exits =
-                new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+                new ExitDesk(desk, protector, store, store, store, marks, rulebook::brain, clock, System::nanoTime);
         this.publication = new Publication(
                 settings.publishing(),
                 store,
@@ -142,14 +143,20 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Brain brain = Brains.load(rulesFor(settings));
         StoreOptions options = StoreOptions.defaults(settings.clock());
         Opening opening = LedgerStore.open(
                 settings.database(), settings.api().map(options::withApi).orElse(options));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
-        AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
+        LedgerStore store = ((Opening.Opened) opening).store();
+        AlertLedger ledger;
+        try {
+            ledger = new AlertLedger(settings, store, Rulebook.open(settings));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
         ledger.start();
@@ -397,6 +404,11 @@ public final class AlertLedger implements AutoCloseable {
         return store.book();
     }
 
+    /** The decisions of an account, to be decided again: replay, impact of a draft, coverage, scenarios. */
+    public Past past(String account) {
+        return new Past(store, account, id -> rulebook.kept(id).map(Brain::resolver));
+    }
+
     /** What came in and what was decided. */
     public DecisionLog log() {
         return store;
@@ -430,7 +442,10 @@ public final class AlertLedger implements AutoCloseable {
     public Reading read(Alert alert) {
         Book now = book();
         return Deliberations.read(
-                brain, alert, new HashSet<>(now.tickers(alert.account())), () -> now.positions(alert.account()));
+                rulebook.brain(),
+                alert,
+                new HashSet<>(now.tickers(alert.account())),
+                () -> now.positions(alert.account()));
     }
 
     /**
@@ -554,19 +569,29 @@ public final class AlertLedger implements AutoCloseable {
         return desk.reconciler().preview(account);
     }
 
-    /** How far the books of an account can be trusted, and why, as of the last look. */
+    /**
+     * How far an account's books can be trusted, and why, as of the last look; rules that were saved and are not in
+     * force make it yellow.
+     */
     public Standing standing(String account) {
-        return desk.standing(account);
+        Standing books = desk.standing(account);
+        return rulebook.warning().map(books::warned).orElse(books);
     }
 
-    /** The rules in force. */
+    /** The rules in force; a set that is saved meanwhile changes nothing about this one. */
     public RuleSet rules() {
-        return brain.rules();
+        return rulebook.rules();
+    }
+
+    /** The rules as files: what is in force, what was saved, what was before. */
+    public Rulebook rulebook() {
+        return rulebook;
     }
 
     /** Gives the file back. Orders that still work are settled when it is opened again. */
     @Override
     public void close() {
+        rulebook.close();
         try {
             exits.keep();
             publication.publish(true);

@@ -16,8 +16,6 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false,
         subcommands = {
             DemoCommand.class,
-            ServeCommand.class,
-            LinkCommand.class,
             ResolveCommand.class,
             HandleCommand.class,
             SettleCommand.class,

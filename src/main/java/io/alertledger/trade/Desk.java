@@ -288,7 +288,7 @@ public final class Desk {
                 alertId,
                 content,
                 kind(plan),
-                Json.write(PlanJson.of(plan)),
+                PlanJson.write(plan),
                 plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
@@ -343,6 +343,8 @@ public final class Desk {
                 decisionId,
                 new Reading(Verdict.NOTE, List.of(), List.of(sentence)),
                 new Decision.Refused(code, sentence, why),
+                List.of(),
+                null,
                 List.of(),
                 List.of());
     }
