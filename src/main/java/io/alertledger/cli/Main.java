@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             ResolveCommand.class,
             HandleCommand.class,
+            SettleCommand.class,
             ParseCommand.class,
             ExplainCommand.class,
             TradeCommand.Buy.class,

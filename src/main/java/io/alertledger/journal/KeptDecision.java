@@ -9,6 +9,7 @@ import io.alertledger.formats.Json;
 import io.alertledger.formats.ReadingJson;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Finding;
+import io.alertledger.model.Instruction;
 import io.alertledger.model.Reading;
 import io.alertledger.resolve.Question;
 import io.alertledger.rules.RuleTables;
@@ -108,9 +109,12 @@ public final class KeptDecision {
         List<Question> questions = new ArrayList<>();
         if (!inputs.isEmpty()) {
             Reading reading = reading();
+            List<Decision.Single> parts = decision().parts();
             for (int i = 0; i < inputs.size(); i++) {
-                questions.add(
-                        QuestionJson.read(inputs.get(i), reading.instructions().get(i), tables));
+                // What was decided about; the reading may have been marked as a correction since.
+                Instruction decided = parts.get(i).explanation().instruction();
+                questions.add(QuestionJson.read(
+                        inputs.get(i), decided == null ? reading.instructions().get(i) : decided, tables));
             }
         }
         return questions;
