@@ -27,7 +27,7 @@ class RuleTree extends Part {
     }
     return html`<nav class="tree" aria-label="Rule files">
       ${[...folders].map(
-        ([folder, files]) => html`<h3>${folder}</h3>
+        ([folder, files]) => html`<h2>${folder}</h2>
           <ul>${files.map((file) => this.file(file))}</ul>`,
       )}
     </nav>`;
