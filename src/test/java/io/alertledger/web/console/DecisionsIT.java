@@ -47,7 +47,7 @@ class DecisionsIT {
             visit.isAccessible();
 
             matrix.locator("tr:has(.rule:text-is('type-matches')) td")
-                    .nth(2)
+                    .nth(1)
                     .locator("button")
                     .click();
             Locator why = visit.find(".why-panel");
