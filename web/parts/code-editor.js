@@ -107,7 +107,7 @@ class CodeEditor extends LitElement {
       look,
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
       EditorState.readOnly.of(Boolean(this.readonly)),
-      EditorView.contentAttributes.of({ 'aria-label': `Text of ${this.path}` }),
+      EditorView.contentAttributes.of({ 'aria-label': `Text of ${this.path}`, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.dispatchEvent(new CustomEvent('edited', { detail: update.state.doc.toString() }));
       }),
