@@ -26,7 +26,7 @@ final class LooseLevels {
     static void target(List<Item> items, int index, Slots slots) {
         int at = levelBehind(items, index);
         StopHint level = at < 0 ? null : level(items.get(at));
-        if (level != null && level.level() != null) {
+        if (level != null && level.kind() != null && level.level() != null) {
             TargetHint target = new TargetHint(level.kind(), List.of(level.level()));
             slots.targets = target;
             slots.place("targets", items.get(at));
