@@ -75,7 +75,8 @@ public final class Desk {
                 working,
                 marks,
                 clock,
-                brain.get().rules().tables().calendar());
+                brain.get().rules().tables().calendar(),
+                new Exemptions(brain, clock));
         Fills fills = new Fills(clock, this::policy, this::distrust);
         this.clerk = new Clerk(outbox, broker, fills, working, clock);
         this.events = new OrderEvents(outbox, broker, fills, clock);
