@@ -45,17 +45,15 @@ final class DecisionRoutes {
         ObjectNode out = Json.object();
         ArrayNode decisions = out.putArray("decisions");
         ledger.log()
-                .lastDecisions(Views.account(ctx.queryParam("account")), Query.limit(ctx))
+                .lastDecisions(Account.of(ctx), Query.limit(ctx))
                 .forEach(decision -> decisions.add(views.summary(decision)));
         Reply.json(ctx, out);
     }
 
     private Logged logged(Context ctx) {
         String id = ctx.pathParam("id");
-        return ledger.log()
-                .decision(id)
-                .orElseThrow(
-                        () -> Problem.notFound("there is no decision " + id).thrown());
+        return ledger.log().decision(id).orElseThrow(() -> Problem.notFound("there is no decision " + id)
+                .thrown());
     }
 
     private void one(Context ctx) {

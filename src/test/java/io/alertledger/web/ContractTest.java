@@ -70,13 +70,10 @@ class ContractTest {
             }
         }
         TreeSet<String> described = new TreeSet<>();
-        contract.path("paths")
+        contract.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fields()
-                .forEachRemaining(path -> path.getValue()
-                        .fields()
-                        .forEachRemaining(method ->
-                                described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " "
-                                        + method.getValue().path("x-access").asText())));
+                .forEachRemaining(method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
+                        + " " + method.getValue().path("x-access").asText())));
         assertThat(described).isEqualTo(routed);
     }
 
@@ -168,6 +165,39 @@ class ContractTest {
                                 "{'type':'SUBMITTED','at':'2026-01-28T15:00:00Z'}",
                                 404),
                         new Case("POST", "/api/sync", "", "", 503),
+                        new Case("GET", "/api/state", "", "", 200),
+                        new Case(
+                                "POST",
+                                "/api/bars",
+                                "",
+                                "[{'instrument':'SOLUSDT','at':'2026-01-28T15:00:00Z','open':1,'high':2,'low':1,'close':1.5}]",
+                                200),
+                        new Case(
+                                "PUT",
+                                "/api/positions/SPY_20301220_660_C/protection",
+                                "/api/positions/{id}/protection",
+                                "{'takeProfit':'2.4','stopLoss':0.6,'by':'Ann'}",
+                                200),
+                        new Case(
+                                "PUT",
+                                "/api/positions/SPY_20301220_660_C/protection",
+                                "/api/positions/{id}/protection",
+                                "{'takeProfit':'-1'}",
+                                400),
+                        new Case(
+                                "DELETE",
+                                "/api/positions/SPY_20301220_660_C/protection",
+                                "/api/positions/{id}/protection",
+                                "",
+                                200),
+                        new Case(
+                                "POST",
+                                "/api/positions/SPY_20301220_660_C/claim",
+                                "/api/positions/{id}/claim",
+                                "{'managed':true}",
+                                200),
+                        new Case("POST", "/api/positions/SPY_20301220_660_C/seed", "/api/positions/{id}/seed", "", 200),
+                        new Case("POST", "/api/positions/QQQ/claim", "/api/positions/{id}/claim", "", 404),
                         new Case(
                                 "POST",
                                 "/api/positions/SPY_20301220_660_C/exit",
