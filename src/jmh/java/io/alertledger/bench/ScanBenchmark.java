@@ -57,7 +57,10 @@ public class ScanBenchmark {
         Protection trailing = trailing(new BigDecimal("5"));
         for (int i = 0; i < positions; i++) {
             keys[i] = new PositionKey("default", new LinearInstrument("C%05dUSDT".formatted(i)), Side.LONG);
-            scan.watch(new Watched(keys[i], terms(i, trailing), BigDecimal.TEN, BigDecimal.TEN, Duration.ofSeconds(60), null), clock());
+            scan.watch(
+                    new Watched(
+                            keys[i], terms(i, trailing), BigDecimal.TEN, BigDecimal.TEN, Duration.ofSeconds(60), null),
+                    clock());
         }
         Random random = new Random(1);
         which = new int[TICKS];

@@ -26,11 +26,12 @@ final class ProtectionTable {
         Map<PositionKey, String> names =
                 PositionNames.of(holdings.stream().map(Holding::key).toList());
         for (Holding holding : holdings) {
-            out.println(names.getOrDefault(holding.key(), "") + "  " + holding.key().side() + " "
-                    + Decimals.plain(holding.position().quantity()) + cost(holding)
-                    + marks.apply(holding.key().instrument())
-                            .map(mark -> ", mark " + Decimals.plain(mark.value()))
-                            .orElse(", no mark"));
+            out.println(
+                    names.getOrDefault(holding.key(), "") + "  " + holding.key().side() + " "
+                            + Decimals.plain(holding.position().quantity()) + cost(holding)
+                            + marks.apply(holding.key().instrument())
+                                    .map(mark -> ", mark " + Decimals.plain(mark.value()))
+                                    .orElse(", no mark"));
             Guard guard = holding.guard();
             if (guard == null) {
                 out.println("  no levels"

@@ -42,7 +42,8 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         try (AlertLedger ledger = global.open()) {
             List<Handled> exits = new ArrayList<>();
-            prices.forEach((name, price) -> exits.addAll(ledger.mark(name, price).exits()));
+            prices.forEach(
+                    (name, price) -> exits.addAll(ledger.mark(name, price).exits()));
             ExitDesk.Scanned scanned = ledger.scan();
             exits.addAll(scanned.exits());
             print(exits, ledger.blind());
@@ -55,8 +56,8 @@ final class ScanCommand implements Callable<Integer> {
         if (global.json) {
             ObjectNode json = Json.object();
             ArrayNode list = json.putArray("exits");
-            exits.forEach(exit -> list.add(
-                    HandledJson.of(exit.decisionId(), exit.verdict(), exit.decision(), exit.orders())));
+            exits.forEach(exit ->
+                    list.add(HandledJson.of(exit.decisionId(), exit.verdict(), exit.decision(), exit.orders())));
             ArrayNode unseen = json.putArray("blind");
             blind.forEach(one -> unseen.addObject()
                     .put("instrument", one.key().instrument().id())
@@ -67,11 +68,9 @@ final class ScanCommand implements Callable<Integer> {
         } else {
             exits.forEach(exit -> {
                 exit.decision().parts().forEach(part -> out.println(DecisionText.headline(part)));
-                exit.orders()
-                        .forEach(order -> out.println("  order " + order.clientOrderId() + " " + order.state()));
+                exit.orders().forEach(order -> out.println("  order " + order.clientOrderId() + " " + order.state()));
             });
-            blind.forEach(one ->
-                    out.println(one.key().instrument().id() + " is not watched: " + one.because()));
+            blind.forEach(one -> out.println(one.key().instrument().id() + " is not watched: " + one.because()));
             if (exits.isEmpty() && blind.isEmpty()) {
                 out.println("No trigger fires.");
             }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** Gives positions the targets and stops they lack. */
 @Command(
         name = "seed",
-        description = "Gives positions the targets and stops they lack, by the rules, and says why each is where it is.",
+        description =
+                "Gives positions the targets and stops they lack, by the rules, and says why each is where it is.",
         mixinStandardHelpOptions = true)
 final class SeedCommand implements Callable<Integer> {
     @Spec
@@ -67,8 +68,9 @@ final class SeedCommand implements Callable<Integer> {
         Seeded seeded = looked.seeded();
         out.println(looked.name() + "  " + word(seeded) + because(seeded));
         reasons(seeded)
-                .forEach(reason -> out.println("  " + reason.part() + " " + reason.level().toPlainString() + ": "
-                        + reason.because() + " (" + reason.rule().id() + ")"));
+                .forEach(reason ->
+                        out.println("  " + reason.part() + " " + reason.level().toPlainString() + ": "
+                                + reason.because() + " (" + reason.rule().id() + ")"));
     }
 
     private static ObjectNode json(Protector.Looked looked) {

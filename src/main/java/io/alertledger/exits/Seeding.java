@@ -115,8 +115,7 @@ public final class Seeding {
         if (entry == null || entry.signum() <= 0) {
             return Optional.empty();
         }
-        return seed(new Request(name, position, Protection.NONE, null, null, null), now)
-                        instanceof Seeded.Exempt exempt
+        return seed(new Request(name, position, Protection.NONE, null, null, null), now) instanceof Seeded.Exempt exempt
                 ? Optional.of(exempt.because())
                 : Optional.empty();
     }

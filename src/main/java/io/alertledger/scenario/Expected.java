@@ -93,8 +93,7 @@ public sealed interface Expected {
     }
 
     /** The levels that a position is given; null where it gets none. */
-    record Levels(
-            @Nullable BigDecimal stop, @Nullable BigDecimal target) implements Expected {
+    record Levels(@Nullable BigDecimal stop, @Nullable BigDecimal target) implements Expected {
         @Override
         public String toString() {
             return "levels"

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code expect:}, {@code because:}, {@code not:} and {@code silent:}. Stateless. */
 final class ExpectedWords {
-    private static final List<String> OUTCOMES = List.of("sell", "buy", "protect", "refused", "ambiguous", "ignored", "exit", "trim", "levels");
+    private static final List<String> OUTCOMES =
+            List.of("sell", "buy", "protect", "refused", "ambiguous", "ignored", "exit", "trim", "levels");
 
     private ExpectedWords() {}
 

@@ -38,17 +38,20 @@ final class GuardStories {
                     triggers);
             List<Spoken> spoken = new ArrayList<>();
             outcome.trims()
-                    .forEach(trim -> spoken.add(
-                            new Spoken(trim.finding().rule().id(), null, name(position), trim.price())));
+                    .forEach(trim ->
+                            spoken.add(new Spoken(trim.finding().rule().id(), null, name(position), trim.price())));
             outcome.exit()
-                    .ifPresent(exit -> spoken.add(
-                            new Spoken(exit.finding().rule().id(), null, name(position), exit.price())));
+                    .ifPresent(exit ->
+                            spoken.add(new Spoken(exit.finding().rule().id(), null, name(position), exit.price())));
             Expected got = new Expected.Exit(
                     outcome.trims().stream()
                             .map(trim -> new Expected.Trim(trim.fraction(), trim.price()))
                             .toList(),
                     outcome.exit().map(PathOutcome.Exit::reason).orElse(null),
-                    outcome.exit().map(PathOutcome.Exit::price).map(Decimals::canonical).orElse(null));
+                    outcome.exit()
+                            .map(PathOutcome.Exit::price)
+                            .map(Decimals::canonical)
+                            .orElse(null));
             return outcome(scenario, got, spoken);
         }
     }
@@ -58,8 +61,7 @@ final class GuardStories {
         Position position = only(scenario);
         Seeded seeded = new Seeding(rules, Duration.ofMinutes(1))
                 .seed(
-                        new Seeding.Request(
-                                name(position), position, Protection.NONE, story.size(), story.atr(), null),
+                        new Seeding.Request(name(position), position, Protection.NONE, story.size(), story.atr(), null),
                         scenario.now());
         if (seeded instanceof Seeded.Suspended levels) {
             List<Spoken> spoken = levels.reasons().stream()

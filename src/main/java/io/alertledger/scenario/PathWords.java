@@ -47,7 +47,8 @@ final class PathWords {
                 points.add(
                         prices.size() == 1
                                 ? new PricePoint.Tick(at, prices.get(0))
-                                : new PricePoint.Candle(at, prices.get(0), prices.get(1), prices.get(2), prices.get(3)));
+                                : new PricePoint.Candle(
+                                        at, prices.get(0), prices.get(1), prices.get(2), prices.get(3)));
             }
             words.end();
             at = at.plus(APART);

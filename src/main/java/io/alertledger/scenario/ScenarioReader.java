@@ -115,8 +115,7 @@ final class ScenarioReader {
         }
         boolean prices = said instanceof Scenario.Guarded || said instanceof Scenario.Lacking;
         if (prices && (positions.size() != 1 || positions.get(0).averageCost() == null)) {
-            problems.add(file.problem(
-                    title.number(), 0, "the story needs exactly one position, with its cost", ""));
+            problems.add(file.problem(title.number(), 0, "the story needs exactly one position, with its cost", ""));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.alertledger.scenario;
 
-import io.alertledger.model.Consistency;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.ProtectionJson;
+import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Lot;
