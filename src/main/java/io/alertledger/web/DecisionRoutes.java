@@ -52,8 +52,10 @@ final class DecisionRoutes {
 
     private Logged logged(Context ctx) {
         String id = ctx.pathParam("id");
-        return ledger.log().decision(id).orElseThrow(() -> Problem.notFound("there is no decision " + id)
-                .thrown());
+        return ledger.log()
+                .decision(id)
+                .orElseThrow(
+                        () -> Problem.notFound("there is no decision " + id).thrown());
     }
 
     private void one(Context ctx) {

@@ -70,10 +70,13 @@ class ContractTest {
             }
         }
         TreeSet<String> described = new TreeSet<>();
-        contract.path("paths").fields().forEachRemaining(path -> path.getValue()
+        contract.path("paths")
                 .fields()
-                .forEachRemaining(method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
-                        + " " + method.getValue().path("x-access").asText())));
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(method ->
+                                described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " "
+                                        + method.getValue().path("x-access").asText())));
         assertThat(described).isEqualTo(routed);
     }
 
