@@ -19,6 +19,7 @@ import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
@@ -233,6 +234,18 @@ public final class AlertLedger implements AutoCloseable {
         return desk.settle(decisionId, choice, by, execution);
     }
 
+    /**
+     * Settles an alert that was not understood, in one step: a person says what it means, that is acted on, and
+     * remembered.
+     *
+     * @param instruction what the alert means
+     * @param by who says so
+     * @param execution who sends the orders
+     */
+    public SettleAnswer settle(String decisionId, Instruction instruction, String by, Execution execution) {
+        return desk.settle(decisionId, instruction, by, execution);
+    }
+
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
     public Optional<String> explain(String decisionId) {
         return decision(decisionId).map(DecisionText::of);
@@ -415,7 +428,9 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
     public Reading read(Alert alert) {
-        return Deliberations.read(brain, alert, new HashSet<>(book().tickers(alert.account())));
+        Book now = book();
+        return Deliberations.read(
+                brain, alert, new HashSet<>(now.tickers(alert.account())), () -> now.positions(alert.account()));
     }
 
     /**

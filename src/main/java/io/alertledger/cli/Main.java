@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
             LinkCommand.class,
             ResolveCommand.class,
             HandleCommand.class,
+            SettleCommand.class,
             ParseCommand.class,
             ExplainCommand.class,
             TradeCommand.Buy.class,

@@ -56,7 +56,10 @@ final class Decider {
     /** What would be done about an alert. */
     Plan plan(Alert alert, String decisionId, Execution execution, Circumstances around) {
         Reading reading = Deliberations.read(
-                around.brain(), alert, new HashSet<>(around.book().tickers(alert.account())));
+                around.brain(),
+                alert,
+                new HashSet<>(around.book().tickers(alert.account())),
+                () -> around.book().positions(alert.account()));
         if (!reading.verdict().acts()) {
             return new Plan(
                     decisionId,

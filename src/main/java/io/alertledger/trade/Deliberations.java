@@ -23,11 +23,14 @@ import io.alertledger.resolve.Question;
 import io.alertledger.rules.RuleTables;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ public final class Deliberations {
             Function<Instruction, Policy> policies,
             Situation situation,
             Instant now) {
-        Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()));
+        Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()), () -> positions);
         if (!reading.verdict().acts()) {
             return inactive(reading, brain, now);
         }
@@ -101,8 +104,12 @@ public final class Deliberations {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** What an alert is understood to be where these tickers are held. */
-    public static Reading read(Brain brain, Alert alert, Set<String> tickers) {
+    /**
+     * What an alert is understood to be where these tickers are held.
+     *
+     * @param positions asked only where a text names a position by its nickname alone
+     */
+    public static Reading read(Brain brain, Alert alert, Set<String> tickers, Supplier<List<Position>> positions) {
         if (alert.text() == null) {
             boolean manages =
                     alert.instructions().stream().allMatch(i -> i.action().protects());
@@ -111,7 +118,33 @@ public final class Deliberations {
                     alert.instructions(),
                     List.of("the alert came structured"));
         }
-        return brain.parser().parse(Message.of(alert, tickers));
+        Message message = Message.of(alert, tickers);
+        Reading reading = brain.parser().parse(message);
+        boolean nicknamed = reading.instructions().stream()
+                .anyMatch(i -> i.ticker() == null && i.contract().nickname() != null);
+        return nicknamed
+                ? brain.parser()
+                        .parse(message.calling(
+                                nicknames(positions.get(), brain.rules().tables())))
+                : reading;
+    }
+
+    /** The ticker under each nickname that only one ticker's positions have. */
+    private static Map<String, String> nicknames(List<Position> positions, RuleTables tables) {
+        Map<String, Set<String>> tickers = new HashMap<>();
+        for (Position position : positions) {
+            if (position.nickname() != null && position.status() != PositionStatus.CLOSED) {
+                tickers.computeIfAbsent(position.nickname().name().toLowerCase(Locale.ROOT), name -> new HashSet<>())
+                        .add(tables.symbols().tickerOf(position.instrument().ticker()));
+            }
+        }
+        Map<String, String> nicknames = new HashMap<>();
+        tickers.forEach((nickname, of) -> {
+            if (of.size() == 1) {
+                nicknames.put(nickname, of.iterator().next());
+            }
+        });
+        return nicknames;
     }
 
     static Decision.Single inactive(Reading reading, Brain brain, Instant now) {

@@ -4,6 +4,7 @@ import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Order;
 import io.alertledger.model.Reading;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,16 @@ public record Plan(
     public Plan {
         orders = List.copyOf(orders);
         events = List.copyOf(events);
+    }
+
+    /** The same, said of an alert whose text was changed: what it gives corrects what it gave before. */
+    Plan correcting() {
+        List<String> reasons = new ArrayList<>(reading.reasons());
+        reasons.add("the message was changed after it was posted: this corrects what it said before");
+        Reading corrected = new Reading(
+                reading.verdict(),
+                reading.instructions().stream().map(i -> i.withCorrects(true)).toList(),
+                reasons);
+        return new Plan(decisionId, corrected, decision, orders, events);
     }
 }
