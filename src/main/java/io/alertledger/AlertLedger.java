@@ -3,12 +3,17 @@ package io.alertledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
+import io.alertledger.exits.BarBoard;
+import io.alertledger.exits.ExitState;
+import io.alertledger.exits.PricePoint;
 import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.Fields;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.journal.Past;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Pages;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
@@ -26,6 +31,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
 import io.alertledger.parse.WebhookReader;
+import io.alertledger.reconcile.Adjustment;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
@@ -40,7 +46,9 @@ import io.alertledger.trade.Ids;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.OrderEventAnswer;
 import io.alertledger.trade.Plan;
+import io.alertledger.trade.Protector;
 import io.alertledger.trade.Reconciler;
+import io.alertledger.trade.RegistryView;
 import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
@@ -50,6 +58,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +87,11 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final Rulebook rulebook;
+    private final BarBoard bars;
+    private final Protector protector;
     private final ExitDesk exits;
-    private volatile Brain brain;
+    private final Publication publication;
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -88,9 +100,9 @@ public final class AlertLedger implements AutoCloseable {
         public void marked(Mark mark) {}
     };
 
-    private AlertLedger(Settings settings, LedgerStore store, Brain brain) {
+    private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
-        this.brain = brain;
+        this.rulebook = rulebook;
         this.clock = settings.clock();
         this.marks = new MarkBoard();
         store.marks().forEach(marks::post);
@@ -98,11 +110,21 @@ public final class AlertLedger implements AutoCloseable {
                 .apply(new BrokerContext(
                         Map.of(),
                         name -> Optional.empty(),
-                        brain.rules().tables().symbols(),
+                        rulebook.rules().tables().symbols(),
                         marks::mark,
                         clock));
-        this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
-        this.exits = new ExitDesk(desk, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+        this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
+        this.bars = new BarBoard();
+        this.protector = new Protector(store, store, desk::decision, marks, bars, rulebook::brain, clock);
+        this.exits =
+                new ExitDesk(desk, protector, store, store, store, marks, rulebook::brain, clock, System::nanoTime);
+        this.publication = new Publication(
+                settings.publishing(),
+                store,
+                desk,
+                protector,
+                exits,
+                () -> rules().tables().symbols());
     }
 
     /**
@@ -121,16 +143,23 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Brain brain = Brains.load(rulesFor(settings));
         StoreOptions options = StoreOptions.defaults(settings.clock());
         Opening opening = LedgerStore.open(
                 settings.database(), settings.api().map(options::withApi).orElse(options));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
-        AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
+        LedgerStore store = ((Opening.Opened) opening).store();
+        AlertLedger ledger;
+        try {
+            ledger = new AlertLedger(settings, store, Rulebook.open(settings));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
+        ledger.start();
         return ledger;
     }
 
@@ -320,6 +349,31 @@ public final class AlertLedger implements AutoCloseable {
         return exits.scanAll();
     }
 
+    /** What sets and takes away the protection of positions by hand, and claims them. */
+    public Protector protector() {
+        return protector;
+    }
+
+    /** Gives the positions of an account the targets and stops they lack. */
+    public List<Protector.Looked> seed(String account) {
+        return exits.seed(account);
+    }
+
+    /** Takes in bars of an instrument, by whose average range levels are seeded. */
+    public void bars(Instrument instrument, Collection<PricePoint.Candle> candles) {
+        bars.post(instrument, candles);
+    }
+
+    /** The bars of an instrument that are known, oldest first. */
+    public List<PricePoint.Candle> barsOf(Instrument instrument) {
+        return bars.of(instrument);
+    }
+
+    /** How far the protection of a position has got; empty where its triggers are not awake. */
+    public Optional<ExitState> exitState(PositionKey key) {
+        return exits.state(key);
+    }
+
     /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */
     public List<ScanReport.Unjudged> blind() {
         return exits.blind();
@@ -348,6 +402,11 @@ public final class AlertLedger implements AutoCloseable {
     /** The book as it is now: positions with all that is known of them, and totals. */
     public Book book() {
         return store.book();
+    }
+
+    /** The decisions of an account, to be decided again: replay, impact of a draft, coverage, scenarios. */
+    public Past past(String account) {
+        return new Past(store, account, id -> rulebook.kept(id).map(Brain::resolver));
     }
 
     /** What came in and what was decided. */
@@ -383,7 +442,10 @@ public final class AlertLedger implements AutoCloseable {
     public Reading read(Alert alert) {
         Book now = book();
         return Deliberations.read(
-                brain, alert, new HashSet<>(now.tickers(alert.account())), () -> now.positions(alert.account()));
+                rulebook.brain(),
+                alert,
+                new HashSet<>(now.tickers(alert.account())),
+                () -> now.positions(alert.account()));
     }
 
     /**
@@ -427,21 +489,79 @@ public final class AlertLedger implements AutoCloseable {
      */
     public ExitDesk.Scanned tick() {
         desk.tick();
-        return exits.pass();
+        ExitDesk.Scanned scanned = exits.pass();
+        publication.publish(true);
+        return scanned;
+    }
+
+    /** Files agree with the ledger and positions have their levels before anything else happens. */
+    private void start() {
+        if (broker.reportsAtOnce()) {
+            compare(publication.account());
+        }
+        for (String account : book().accounts()) {
+            exits.seed(account);
+        }
+        publication.publish(true);
     }
 
     /**
-     * Compares an account with the broker's report and books what follows. A ledger that was restored is
-     * trusted again once this has not found it red.
+     * What came of bringing an account in line.
+     *
+     * @param outcome of the comparison with the broker
+     * @param seeded what became of each position that was looked at; empty where seeding was not asked for
+     * @param registry what the look at the registry of targets and stops came to; empty where none is shared
+     * @param holdings what is held now
      */
+    public record Synced(
+            Reconciler.Outcome outcome,
+            List<Protector.Looked> seeded,
+            Optional<RegistryView.Looked> registry,
+            List<Holding> holdings) {}
+
+    /**
+     * Brings an account in line: compares it with the broker's report and books what follows, takes in what was edited
+     * in the registry of targets and stops, seeds what lacks them, and writes the files that are shared.
+     *
+     * @param seedMissing whether positions get the levels they lack
+     * @param removeStale whether the registry's rows of what is not held go
+     */
+    public Synced sync(String account, boolean seedMissing, boolean removeStale) {
+        Reconciler.Outcome outcome = compare(account);
+        Optional<RegistryView.Looked> registry = publication.publish(removeStale);
+        List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
+        publication.publish(removeStale);
+        return new Synced(
+                outcome,
+                seeded,
+                registry,
+                book().holdings(account).stream().filter(h -> !h.closed()).toList());
+    }
+
+    /** The same with seeding, and with stale rows removed. */
     public Reconciler.Outcome sync(String account) {
+        return sync(account, true, true).outcome();
+    }
+
+    /** A ledger that was restored is trusted again once this has not found it red. */
+    private Reconciler.Outcome compare(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
         boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
         if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
             store.reconciled();
             desk.distrust(null);
         }
+        if (outcome instanceof Reconciler.Outcome.Compared seen && broker.managesAll()) {
+            seen.reconciled().adjustments().stream()
+                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
+                    .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
+        }
         return outcome;
+    }
+
+    /** The published state of an account: blocks of other programs, {@code positions_ledger}, {@code consistency}. */
+    public ObjectNode stateJson(String account) {
+        return publication.document(account);
     }
 
     /** What {@link #sync} would book; nothing is. */
@@ -449,21 +569,32 @@ public final class AlertLedger implements AutoCloseable {
         return desk.reconciler().preview(account);
     }
 
-    /** How far the books of an account can be trusted, and why, as of the last look. */
+    /**
+     * How far an account's books can be trusted, and why, as of the last look; rules that were saved and are not in
+     * force make it yellow.
+     */
     public Standing standing(String account) {
-        return desk.standing(account);
+        Standing books = desk.standing(account);
+        return rulebook.warning().map(books::warned).orElse(books);
     }
 
-    /** The rules in force. */
+    /** The rules in force; a set that is saved meanwhile changes nothing about this one. */
     public RuleSet rules() {
-        return brain.rules();
+        return rulebook.rules();
+    }
+
+    /** The rules as files: what is in force, what was saved, what was before. */
+    public Rulebook rulebook() {
+        return rulebook;
     }
 
     /** Gives the file back. Orders that still work are settled when it is opened again. */
     @Override
     public void close() {
+        rulebook.close();
         try {
             exits.keep();
+            publication.publish(true);
         } finally {
             try {
                 broker.close();

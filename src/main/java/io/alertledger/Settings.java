@@ -16,13 +16,15 @@ import java.util.function.Function;
  * @param broker makes the broker
  * @param clock the time
  * @param api where this process will serve its API, told to others who want the file; empty where it serves none
+ * @param publishing which files of other programs it shares
  */
 public record Settings(
         Path database,
         Optional<Path> rules,
         Function<BrokerContext, Broker> broker,
         Clock clock,
-        Optional<String> api) {
+        Optional<String> api,
+        Publishing publishing) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
         return new Settings(
@@ -30,23 +32,28 @@ public record Settings(
                 Optional.empty(),
                 context -> new PaperBroker(context.marks(), context.clock(), PaperBroker.Settings.PLAIN),
                 Clock.systemUTC(),
-                Optional.empty());
+                Optional.empty(),
+                Publishing.NONE);
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api);
+        return new Settings(database, Optional.of(folder), broker, clock, api, publishing);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api);
+        return new Settings(database, rules, broker, newClock, api, publishing);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api);
+        return new Settings(database, rules, newBroker, clock, api, publishing);
     }
 
     /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
     public Settings withApi(String address) {
-        return new Settings(database, rules, broker, clock, Optional.of(address));
+        return new Settings(database, rules, broker, clock, Optional.of(address), publishing);
+    }
+
+    public Settings withPublishing(Publishing newPublishing) {
+        return new Settings(database, rules, broker, clock, api, newPublishing);
     }
 }

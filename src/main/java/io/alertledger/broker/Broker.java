@@ -48,6 +48,16 @@ public interface Broker extends AutoCloseable {
         return false;
     }
 
+    /** Whether a report costs no more than a look at a file, so that it can be had before anything else. */
+    default boolean reportsAtOnce() {
+        return false;
+    }
+
+    /** Whether what it holds is this system's to protect and sell, without being claimed. */
+    default boolean managesAll() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

@@ -65,6 +65,16 @@ public final class ReportOnlyBroker implements Broker {
     }
 
     @Override
+    public boolean reportsAtOnce() {
+        return broker.reportsAtOnce();
+    }
+
+    @Override
+    public boolean managesAll() {
+        return broker.managesAll();
+    }
+
+    @Override
     public void close() {
         broker.close();
     }

@@ -53,8 +53,10 @@ final class ServeCommand implements Callable<Integer> {
             web = web.withPages(dev);
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (AlertLedger ledger = AlertLedger.open(
-                        global.settings().withBroker(config::open).withApi(web.address()));
+        try (AlertLedger ledger = AlertLedger.open(global.settings()
+                        .withBroker(config::open)
+                        .withPublishing(config.publishing(global.folder()))
+                        .withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);
                 Pulse pulse = Pulse.of(ledger)) {

@@ -66,6 +66,11 @@ abstract class StoredReads implements DecisionLog {
     }
 
     @Override
+    public List<Logged> decisionsBefore(String account, @Nullable String before, int most) {
+        return readers.read(db -> DecisionTable.before(db, account, before, most));
+    }
+
+    @Override
     public List<Logged> lastDecisions(String account, int most) {
         return readers.read(db -> DecisionTable.last(db, account, most));
     }
@@ -98,6 +103,11 @@ abstract class StoredReads implements DecisionLog {
     /** How far the protection of each position had got when it was last kept. */
     public List<ExitStates.Kept> exitStates() {
         return readers.read(ExitStateTable::all);
+    }
+
+    /** The hash of what was last written into a file that others may edit. */
+    public Optional<String> fileHash(String file) {
+        return readers.read(db -> MetaTable.get(db, MetaTable.WRITTEN + file));
     }
 
     /** The newest price of each instrument that was kept. */

@@ -5,7 +5,6 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
-import io.alertledger.model.Explanation;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Leg;
@@ -15,11 +14,11 @@ import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.PositionStatus;
 import io.alertledger.model.Reading;
-import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Situation;
 import io.alertledger.model.Verdict;
 import io.alertledger.parse.Message;
 import io.alertledger.resolve.Question;
+import io.alertledger.resolve.Unacted;
 import io.alertledger.rules.RuleTables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class Deliberations {
             Instant now) {
         Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()), () -> positions);
         if (!reading.verdict().acts()) {
-            return inactive(reading, brain, now);
+            return Unacted.of(reading, brain.rules().id(), now);
         }
         List<Position> held = positions;
         List<Decision.Single> parts = new ArrayList<>();
@@ -70,7 +69,7 @@ public final class Deliberations {
             parts.add(part);
             held = locked(held, part);
         }
-        return joined(parts);
+        return Decision.of(parts);
     }
 
     /** What would be done about an alert over a ledger's book, by the broker; nothing is. */
@@ -82,13 +81,6 @@ public final class Deliberations {
                         Ids.decision(routed, Ids.content(routed)),
                         Execution.BROKER,
                         new Circumstances(brain, book, key -> List.of(), Consistency.GREEN, "", 0, false, now));
-    }
-
-    static Decision joined(List<Decision.Single> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Decision.Multiple(
-                        parts, parts.stream().map(Decision::message).collect(Collectors.joining(" ")));
     }
 
     static @Nullable String channel(Alert alert, RuleTables tables) {
@@ -145,29 +137,6 @@ public final class Deliberations {
             }
         });
         return nicknames;
-    }
-
-    static Decision.Single inactive(Reading reading, Brain brain, Instant now) {
-        Explanation why = new Explanation(
-                null,
-                brain.rules().id(),
-                now,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                reading.reasons());
-        String sentence = String.join("; ", reading.reasons());
-        return switch (reading.verdict()) {
-            case UNCLEAR ->
-                new Decision.Refused(RefusalCode.UNCLEAR, "Not understood, a person must look: " + sentence + ".", why);
-            case UNSUPPORTED ->
-                new Decision.Refused(RefusalCode.UNSUPPORTED, "Recognised and not traded here: " + sentence + ".", why);
-            default ->
-                new Decision.Ignored(reading.verdict(), "No order (" + reading.verdict() + "): " + sentence + ".", why);
-        };
     }
 
     /** The positions with what a decision would have locked. */

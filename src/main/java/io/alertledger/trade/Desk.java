@@ -77,7 +77,8 @@ public final class Desk {
                 working,
                 marks,
                 clock,
-                brain.get().rules().tables().calendar());
+                brain.get().rules().tables().calendar(),
+                new Exemptions(brain, clock));
         Fills fills = new Fills(clock, this::policy, this::distrust);
         this.clerk = new Clerk(outbox, broker, fills, working, clock);
         this.events = new OrderEvents(outbox, broker, fills, clock);
@@ -287,7 +288,7 @@ public final class Desk {
                 alertId,
                 content,
                 kind(plan),
-                Json.write(PlanJson.of(plan)),
+                PlanJson.write(plan),
                 plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
@@ -342,6 +343,8 @@ public final class Desk {
                 decisionId,
                 new Reading(Verdict.NOTE, List.of(), List.of(sentence)),
                 new Decision.Refused(code, sentence, why),
+                List.of(),
+                null,
                 List.of(),
                 List.of());
     }

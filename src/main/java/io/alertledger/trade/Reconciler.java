@@ -50,6 +50,7 @@ public final class Reconciler {
     private final Clock clock;
     private final ReconcileSettings settings;
     private final WorkingOrders working;
+    private final Exemptions exemptions;
     private final Map<String, Known> accounts = new ConcurrentHashMap<>();
     private final Map<String, Judged> judged = new ConcurrentHashMap<>();
 
@@ -66,7 +67,9 @@ public final class Reconciler {
             WorkingOrders working,
             MarkBoard marks,
             Clock clock,
-            MarketCalendar calendar) {
+            MarketCalendar calendar,
+            Exemptions exemptions) {
+        this.exemptions = exemptions;
         this.outbox = outbox;
         this.book = book;
         this.broker = broker;
@@ -167,7 +170,7 @@ public final class Reconciler {
                 working.all().stream()
                         .filter(order -> order.key().account().equals(account))
                         .toList(),
-                Judge::unmanaged,
+                exemptions::of,
                 broker.reports() ? known.look() : null,
                 known.disputes(),
                 settings.limit(),

@@ -208,7 +208,7 @@ final class Settling {
                 waited.alertId(),
                 waited.contentHash(),
                 DecisionJson.outcome(plan.decision()),
-                Json.write(PlanJson.of(plan)),
+                PlanJson.write(plan),
                 around.brain().rules().id(),
                 around.now(),
                 null));

@@ -47,7 +47,7 @@ final class DecisionRoutes {
         ObjectNode out = Json.object();
         ArrayNode decisions = out.putArray("decisions");
         ledger.log()
-                .lastDecisions(Views.account(ctx.queryParam("account")), Query.limit(ctx))
+                .lastDecisions(Account.of(ctx), Query.limit(ctx))
                 .forEach(decision -> decisions.add(views.summary(decision)));
         Reply.json(ctx, out);
     }
