@@ -3,6 +3,7 @@ package io.alertledger;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
 import io.alertledger.broker.PaperBroker;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.function.Function;
  * @param broker makes the broker
  * @param clock the time
  * @param api where this process will serve its API, told to others who want the file; empty where it serves none
+ * @param told the web address that is told of what waits for a person or went wrong; empty for none
  */
 public record Settings(
         Path database,
         Optional<Path> rules,
         Function<BrokerContext, Broker> broker,
         Clock clock,
-        Optional<String> api) {
+        Optional<String> api,
+        Optional<URI> told) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
         return new Settings(
@@ -30,23 +33,29 @@ public record Settings(
                 Optional.empty(),
                 context -> new PaperBroker(context.marks(), context.clock(), PaperBroker.Settings.PLAIN),
                 Clock.systemUTC(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api);
+        return new Settings(database, Optional.of(folder), broker, clock, api, told);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api);
+        return new Settings(database, rules, broker, newClock, api, told);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api);
+        return new Settings(database, rules, newBroker, clock, api, told);
+    }
+
+    /** Telling a web address of what waits for a person or went wrong. */
+    public Settings withNotify(URI address) {
+        return new Settings(database, rules, broker, clock, api, Optional.of(address));
     }
 
     /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
     public Settings withApi(String address) {
-        return new Settings(database, rules, broker, clock, Optional.of(address));
+        return new Settings(database, rules, broker, clock, Optional.of(address), told);
     }
 }

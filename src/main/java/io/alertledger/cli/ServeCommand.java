@@ -1,6 +1,7 @@
 package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.Upkeep;
 import io.alertledger.Config;
 import io.alertledger.web.WebServer;
 import io.alertledger.web.WebSettings;
@@ -51,10 +52,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         try (AlertLedger ledger = AlertLedger.open(
-                        global.settings().withBroker(config::open).withApi(web.address()));
+                        config.into(global.settings()).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
-                Pulse pulse = Pulse.of(ledger)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, pulse, ledger, stopped)));
+                Upkeep upkeep = Upkeep.of(ledger, config.syncEvery())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, upkeep, ledger, stopped)));
             out.println("AlertLedger serves " + global.database + " with rules "
                     + ledger.rules().id() + " and broker " + ledger.broker());
             out.println("Open " + server.link());
@@ -65,9 +66,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Stopped from outside: streams and listener first, the ledger last. */
-    private static void end(WebServer server, Pulse pulse, AlertLedger ledger, CountDownLatch stopped) {
+    private static void end(WebServer server, Upkeep upkeep, AlertLedger ledger, CountDownLatch stopped) {
         server.close();
-        pulse.close();
+        upkeep.close();
         ledger.close();
         stopped.countDown();
     }
