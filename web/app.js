@@ -1,10 +1,16 @@
 // The frame of the console: opens the session, follows the address, shows the page and how the ledger stands.
 
-import { LitElement, html } from 'lit';
+import { html, nothing } from 'lit';
 import { get } from './core/api.js';
-import { follow, go } from './core/router.js';
+import { heard } from './core/clock.js';
+import { Part } from './core/page.js';
+import { follow, go, here } from './core/router.js';
 import { open, token } from './core/session.js';
-import { connection, live, start } from './core/stream.js';
+import { connection, start } from './core/stream.js';
+import { apply, flip } from './core/theme.js';
+import './parts/help-dialog.js';
+import './parts/toast-list.js';
+import './parts/top-bar.js';
 import './pages/positions.js';
 import './pages/alerts.js';
 import './pages/decisions.js';
@@ -19,57 +25,126 @@ const PAGES = [
   { page: 'performance', title: 'Performance', key: 'f' },
 ];
 
-class AlertLedgerApp extends LitElement {
+class AlertLedgerApp extends Part {
   static properties = {
     place: { state: true },
     status: { state: true },
     connection: { state: true },
     refused: { state: true },
     ready: { state: true },
+    waiting: { state: true },
   };
-
-  createRenderRoot() {
-    return this;
-  }
 
   async connectedCallback() {
     super.connectedCallback();
-    follow((place) => (this.place = place));
+    apply();
+    follow((place) => this.arrive(place));
     addEventListener('keydown', this.keys);
     addEventListener('alertledger:session', () => this.requestUpdate());
-    live.addEventListener('connection', (e) => (this.connection = /** @type {CustomEvent} */ (e).detail));
-    live.addEventListener('status', (e) => (this.status = /** @type {CustomEvent} */ (e).detail));
+    this.hear('connection', (how) => (this.connection = how));
+    this.hear('status', (status) => this.stands(status));
+    this.hear('decision', () => this.count());
+    this.hear('resync', () => this.count());
     this.refused = await open().catch(() => 'The server does not answer.');
+    if (token()) {
+      start();
+      this.connection = connection();
+      await get('/api/status').then((status) => this.stands(status), () => nothing);
+      this.count();
+    }
     this.ready = true;
-    if (!token()) return;
-    start();
-    this.connection = connection();
-    this.status = await get('/api/status').catch(() => this.status);
   }
 
-  /** `g` and a page's letter go there. */
+  /** @param {import('./core/router.js').Place} place */
+  arrive(place) {
+    this.place = place;
+    const page = PAGES.find((each) => each.page === place.page);
+    document.title = `${page ? page.title : 'Nothing here'} · AlertLedger`;
+  }
+
+  stands(/** @type {any} */ status) {
+    heard(status.asOf);
+    this.status = status;
+  }
+
+  /** How many wait for a person, for the number beside Alerts. */
+  async count() {
+    const alerts = await get(`/api/alerts?limit=1&account=${this.account()}`).catch(() => null);
+    if (alerts) this.waiting = alerts.waiting.length;
+  }
+
+  account() {
+    return this.place.query.get('account') ?? 'default';
+  }
+
+  /** `g` and a page's letter go there; the rest is for the page that is shown. */
   keys = (/** @type {KeyboardEvent} */ event) => {
-    const typing = event.composedPath()[0];
-    if (typing instanceof HTMLInputElement || typing instanceof HTMLTextAreaElement) return;
-    const target = this.went ? PAGES.find(({ key }) => key === event.key) : undefined;
-    if (target) go(`/${target.page}`);
-    this.went = event.key === 'g' && !event.metaKey && !event.ctrlKey && !event.altKey;
+    if (event.metaKey || event.ctrlKey || event.altKey || this.querySelector('dialog[open]')) return;
+    const target = event.composedPath()[0];
+    const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+    if (typing) {
+      if (event.key === 'Escape') target.blur();
+      return;
+    }
+    const went = this.went;
+    this.went = event.key === 'g' && !went;
+    const chosen = went ? PAGES.find(({ key }) => key === event.key) : undefined;
+    if (chosen) return go(`/${chosen.page}`);
+    if (this.own(event)) event.preventDefault();
   };
 
+  /** @param {KeyboardEvent} event @returns {boolean} whether it was one */
+  own(event) {
+    const page = /** @type {any} */ (this.querySelector('main > *'));
+    const button = /** @type {Element | undefined} */ (event.composedPath()[0])?.matches?.('button, a, summary');
+    switch (event.key) {
+      case '?':
+        this.help();
+        return true;
+      case 't':
+        flip();
+        return true;
+      case '/':
+        this.querySelector('[data-search]')?.focus();
+        return true;
+      case 'j':
+      case 'k':
+        page?.move?.(event.key === 'j' ? 1 : -1);
+        return true;
+      case 'Enter':
+        if (button || !page?.cursor) return false;
+        go(page.addressOf(page.cursor));
+        return true;
+      case 'Escape':
+        if (here().id) go(`/${here().page}`);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  help = () => /** @type {any} */ (this.querySelector('help-dialog'))?.show();
+
+  choose(/** @type {CustomEvent} */ event) {
+    go(`/${this.place.page}${event.detail === 'default' ? '' : `?account=${encodeURIComponent(event.detail)}`}`);
+  }
+
   render() {
-    if (!this.ready) return html``;
+    if (!this.ready) return nothing;
     if (!token()) return this.closed();
-    return html`<header>
-        <a class="brand" href="/positions">AlertLedger</a>
-        <nav aria-label="Pages">
-          ${PAGES.map(
-            ({ page, title }) =>
-              html`<a href="/${page}" aria-current=${this.place.page === page ? 'page' : 'false'}>${title}</a>`,
-          )}
-        </nav>
-        ${this.standing()}
-      </header>
-      <main>${this.page()}</main>`;
+    return html`<top-bar
+        .pages=${PAGES}
+        .page=${this.place.page}
+        .account=${this.account()}
+        .standing=${this.status}
+        .connection=${this.connection}
+        .waiting=${this.waiting ?? 0}
+        @help=${this.help}
+        @account=${this.choose}
+      ></top-bar>
+      <main class=${this.connection === 'live' ? '' : 'stale'}>${this.page()}</main>
+      <toast-list></toast-list>
+      <help-dialog></help-dialog>`;
   }
 
   closed() {
@@ -80,32 +155,20 @@ class AlertLedgerApp extends LitElement {
     </main>`;
   }
 
-  standing() {
-    const account = this.status?.accounts?.[0];
-    const status = account?.consistency.status ?? 'YELLOW';
-    return html`<p class="standing" role="status">
-      <span class="status ${status.toLowerCase()}" title=${account?.consistency.reasons.join('\n') ?? ''}
-        >${account ? status : 'not known yet'}</span
-      >
-      ${account?.paused ? html`<span class="status yellow">paused</span>` : ''}
-      <span class="status ${this.connection === 'live' ? 'green' : 'red'}"
-        >${this.connection === 'live' ? 'live' : 'no connection'}</span
-      >
-    </p>`;
-  }
-
   page() {
-    switch (this.place.page) {
+    const { place } = this;
+    const account = this.account();
+    switch (place.page) {
+      case 'positions':
+        return html`<positions-page .place=${place} .account=${account}></positions-page>`;
       case 'alerts':
-        return html`<alerts-page .place=${this.place}></alerts-page>`;
+        return html`<alerts-page .place=${place} .account=${account}></alerts-page>`;
       case 'decisions':
-        return html`<decisions-page .place=${this.place}></decisions-page>`;
+        return html`<decisions-page .place=${place} .account=${account}></decisions-page>`;
       case 'rules':
-        return html`<rules-page .place=${this.place}></rules-page>`;
-      case 'performance':
-        return html`<performance-page .place=${this.place}></performance-page>`;
+        return html`<rules-page .place=${place} .account=${account}></rules-page>`;
       default:
-        return html`<positions-page .place=${this.place}></positions-page>`;
+        return html`<performance-page .place=${place} .account=${account}></performance-page>`;
     }
   }
 }

@@ -5,8 +5,11 @@ import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
 import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
+import io.alertledger.formats.Fields;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.Pages;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
@@ -22,6 +25,7 @@ import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
+import io.alertledger.parse.WebhookReader;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
@@ -364,7 +368,10 @@ public final class AlertLedger implements AutoCloseable {
     /** What is held in an account with prices and standing, as JSON. */
     public ObjectNode positionsJson(String account) {
         return PositionsJson.of(
-                book().holdings(account).stream().filter(h -> !h.closed()).toList(), marks::mark, standing(account));
+                book().holdings(account).stream().filter(h -> !h.closed()).toList(),
+                marks::mark,
+                exits::levels,
+                standing(account));
     }
 
     /** How far the books of an account can be trusted, as JSON. */
@@ -372,19 +379,33 @@ public final class AlertLedger implements AutoCloseable {
         return PositionsJson.consistency(standing(account));
     }
 
+    /** What an account won and lost, as JSON: in all, by day, and by what a closing is known for. */
+    public ObjectNode performanceJson(String account) {
+        return PerformanceReport.of(Pages.of(store), account);
+    }
+
+    /** Everything that happened to a position, oldest first, earlier holdings of it included. */
+    public List<Entry> events(PositionKey key) {
+        return store.events(key);
+    }
+
     /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
     public Reading read(Alert alert) {
         return Deliberations.read(brain, alert, new HashSet<>(book().tickers(alert.account())));
     }
 
+    /**
+     * What the body of a webhook says: a text, or instructions.
+     *
+     * @throws io.alertledger.formats.InputException that names the field, the value and what is allowed
+     */
+    public WebhookReader.Body readWebhook(Fields body) {
+        return Brains.webhooks(rules()).read(body);
+    }
+
     /** The orders that a decision gave, oldest first. */
     public List<Order> ordersOf(String decisionId) {
         return store.ordersOf(decisionId);
-    }
-
-    /** The newest orders of an account, newest first. */
-    public List<Order> lastOrders(String account, int most) {
-        return store.lastOrders(account, most);
     }
 
     /** From now on tells of every change. One watcher at a time. */

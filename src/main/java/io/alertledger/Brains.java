@@ -5,6 +5,7 @@ import io.alertledger.parse.AlertParser;
 import io.alertledger.parse.GrammarParser;
 import io.alertledger.parse.Vocabulary;
 import io.alertledger.parse.VocabularyException;
+import io.alertledger.parse.WebhookReader;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
@@ -74,11 +75,18 @@ public final class Brains {
         return new Brain(parser(rules.sources(), rules.tables()), new Resolver(rules));
     }
 
+    /** What reads the bodies of webhooks, by the words of a rule set. */
+    static WebhookReader webhooks(RuleSet rules) {
+        return new WebhookReader(words(rules.sources()), rules.tables().symbols());
+    }
+
     private static GrammarParser parser(RuleSources sources, RuleTables tables) {
+        return new GrammarParser(words(sources), tables.calendar(), tables.symbols());
+    }
+
+    private static Vocabulary words(RuleSources sources) {
         try {
-            Vocabulary words = Vocabulary.read(
-                    sources.file("words.csv").map(RuleFile::text).orElse(""));
-            return new GrammarParser(words, tables.calendar(), tables.symbols());
+            return Vocabulary.read(sources.file("words.csv").map(RuleFile::text).orElse(""));
         } catch (VocabularyException bad) {
             throw new RulesException("The words in words.csv can not be used:\n" + bad.getMessage());
         }

@@ -35,7 +35,16 @@ import java.util.stream.Collectors;
 public record Config(Map<String, Value> values, Map<String, String> environment) {
     private static final String FILE = "alertledger.properties";
     private static final String PREFIX = "ALERTLEDGER_";
-    private static final List<String> KEYS = List.of("broker", "live", "http.bind", "http.names", "notify.url", "sync.seconds");
+    private static final List<String> KEYS = List.of(
+            "broker",
+            "live",
+            "http.bind",
+            "http.names",
+            "notify.url",
+            "sync.seconds",
+            "webhook.bind",
+            "webhook.tradingview.secret",
+            "webhook.generic.secret");
     private static final String BROKER_KEYS = "broker.";
 
     /** A setting and where it was made. */
@@ -152,6 +161,11 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
                 .toList();
     }
 
+    /** Where webhooks are taken in; empty where they are not. */
+    public Optional<String> webhookBind() {
+        return Optional.ofNullable(values.get("webhook.bind")).map(Value::text);
+    }
+
     /** Whether orders may reach a real market. */
     public boolean live() {
         return text("live", "false").equals("true");
@@ -167,7 +181,8 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
         if (broker().equals("paper")) {
             return new PaperBroker(bare.marks(), bare.clock(), PaperBroker.Settings.PLAIN);
         }
-        BrokerContext context = new BrokerContext(settings(), this::secret, bare.symbols(), bare.marks(), bare.clock());
+        BrokerContext context = new BrokerContext(
+                settings(), name -> secret(BROKER_KEYS + name), bare.symbols(), bare.marks(), bare.clock());
         List<BrokerProvider> providers = ServiceLoader.load(BrokerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
@@ -195,8 +210,8 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     }
 
     /** A secret: from the environment, from the file that the environment names, else from the properties. */
-    private Optional<String> secret(String name) {
-        String variable = PREFIX + "BROKER_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+    public Optional<String> secret(String key) {
+        String variable = PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
         String file = environment.get(variable + "_FILE");
         if (file != null) {
             try {
@@ -206,7 +221,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             }
         }
         return Optional.ofNullable(environment.get(variable))
-                .or(() -> Optional.ofNullable(values.get(BROKER_KEYS + name)).map(Value::text));
+                .or(() -> Optional.ofNullable(values.get(key)).map(Value::text));
     }
 
     /** Each setting with its origin, secrets masked. */

@@ -113,6 +113,7 @@ public final class LedgerView implements AutoCloseable {
         return PositionsJson.of(
                 holdings(account),
                 marks::mark,
+                key -> Optional.empty(),
                 new Standing(
                         red == null ? Consistency.GREEN : Consistency.RED,
                         red == null ? List.of() : List.of(red),

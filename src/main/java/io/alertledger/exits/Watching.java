@@ -3,6 +3,7 @@ package io.alertledger.exits;
 import io.alertledger.model.ExitRank;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.ExitSignal;
+import io.alertledger.model.Guarded;
 import io.alertledger.model.PositionKey;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -57,6 +58,13 @@ final class Watching {
     /** The state, aged up to now. */
     ExitState state(ClockReading now) {
         return guard.pass(state, elapsed(now), now.wall());
+    }
+
+    /** The levels in force now. */
+    Guarded levels(ClockReading now) {
+        ExitState aged = state(now);
+        BigDecimal price = aged.lastPrice();
+        return guard.guarded(aged, price == null ? guard.terms().entry() : price, open);
     }
 
     /** Whether the last judgement changed what a restart must know: a stop moved, or a breach began or ended. */

@@ -3,6 +3,10 @@ package io.alertledger.formats;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of files that are imported. */
 public enum ImportKind {
@@ -13,9 +17,16 @@ public enum ImportKind {
     /** {@code performance_tracking.db}. */
     PERFORMANCE,
     /** {@code positions_state.json} in any of its shapes. */
-    POSITIONS_STATE;
+    POSITIONS_STATE,
+    /** Messages of a channel, JSON Lines or CSV. They say what somebody wrote, not what was traded: nothing is booked. */
+    MESSAGES;
 
     private static final String SQLITE = "SQLite format 3\0";
+
+    /** How chat exporters call what was written. */
+    private static final Pattern MESSAGE = Pattern.compile("\"(?:text|content|message|body)\"\\s*:\\s*\"");
+
+    private static final Set<String> MESSAGE_COLUMNS = Set.of("text", "content", "message", "body");
 
     /** The name on the command line. */
     public String word() {
@@ -45,11 +56,19 @@ public enum ImportKind {
         }
         String json = text.replace("\uFEFF", "").stripLeading();
         if (json.startsWith("{") || json.startsWith("[")) {
-            return Optional.of(json.contains("\"trade_id\"") ? TRACKED : POSITIONS_STATE);
+            if (json.contains("\"trade_id\"")) {
+                return Optional.of(TRACKED);
+            }
+            String first = json.lines().findFirst().orElse("");
+            boolean message = first.startsWith("{") && MESSAGE.matcher(first).find();
+            return Optional.of(message ? MESSAGES : POSITIONS_STATE);
         }
-        String header = json.lines().findFirst().orElse("");
-        return header.contains("Symbol") && header.contains("Date") && header.contains(",")
-                ? Optional.of(TRADES)
-                : Optional.empty();
+        Set<String> header = Stream.of(json.lines().findFirst().orElse("").split(",", -1))
+                .map(cell -> cell.replace("\"", "").strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (header.contains("symbol") && header.contains("date")) {
+            return Optional.of(TRADES);
+        }
+        return header.stream().anyMatch(MESSAGE_COLUMNS::contains) ? Optional.of(MESSAGES) : Optional.empty();
     }
 }

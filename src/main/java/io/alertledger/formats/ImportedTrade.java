@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the trade's id, the same across files and every time the file is read
  * @param quantity all that was opened
- * @param price per share or coin
+ * @param price per share or coin, or unknown
  * @param channel where the alert was posted, or null
  * @param author who posted it, or null
  * @param exits what was closed of this very lot, in order
@@ -48,8 +48,8 @@ public record ImportedTrade(
         }
     }
 
-    /** The same without closings. */
-    public ImportedTrade held() {
-        return new ImportedTrade(id, instrument, side, quantity, price, openedAt, channel, author, List.of());
+    /** The same with other closings. */
+    ImportedTrade closed(List<Exit> other) {
+        return new ImportedTrade(id, instrument, side, quantity, price, openedAt, channel, author, other);
     }
 }

@@ -63,6 +63,15 @@ public record PerformanceRow(Map<String, String> cells, List<Map<String, String>
         BigDecimal left = TrackedContracts.CLOSED.contains(status)
                 ? BigDecimal.ZERO
                 : cells.containsKey("quantity_remaining") ? number(cells, "quantity_remaining") : quantity;
+        if (left.signum() == 0 && TrackedContracts.OPEN.contains(status) && !tellsOfExit()) {
+            // The column's default is 0: a program that never wrote it did not mean that nothing is left.
+            problems.add(new InputProblem(
+                    "DERIVED",
+                    "quantity_remaining",
+                    Decimals.plain(left),
+                    "status " + status + " and no exit is told; all of it is taken as open"));
+            left = quantity;
+        }
         if (left.compareTo(quantity) > 0) {
             throw new InputException(
                     "INVALID", "quantity_remaining", text("quantity_remaining"), "expected 0 to quantity");
@@ -77,6 +86,16 @@ public record PerformanceRow(Map<String, String> cells, List<Map<String, String>
                 blankless("channel"),
                 blankless("author"),
                 exits(quantity.subtract(left), openedAt, problems));
+    }
+
+    private boolean tellsOfExit() {
+        return cells.containsKey("exit_time")
+                || cells.containsKey("exit_price")
+                || events.stream().anyMatch(PerformanceRow::closes);
+    }
+
+    private static boolean closes(Map<String, String> event) {
+        return !OPENING.contains(event.getOrDefault("event_type", "").toLowerCase(Locale.ROOT));
     }
 
     private @Nullable String blankless(String column) {
@@ -106,11 +125,11 @@ public record PerformanceRow(Map<String, String> cells, List<Map<String, String>
             List<Exit> told = new ArrayList<>();
             BigDecimal sum = BigDecimal.ZERO;
             for (Map<String, String> event : events) {
-                String type = event.getOrDefault("event_type", "").toLowerCase(Locale.ROOT);
-                if (!OPENING.contains(type)) {
+                if (closes(event)) {
+                    boolean expired = "expired".equalsIgnoreCase(event.get("event_type"));
                     BigDecimal quantity = number(event, "quantity");
                     BigDecimal price = event.containsKey("price") ? number(event, "price") : null;
-                    told.add(new Exit(quantity, price, time(event, "timestamp"), type.equals("expired")));
+                    told.add(new Exit(quantity, price, time(event, "timestamp"), expired));
                     sum = sum.add(quantity);
                 }
             }

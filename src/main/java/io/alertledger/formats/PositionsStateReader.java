@@ -194,8 +194,9 @@ public final class PositionsStateReader {
         }
         try {
             BigDecimal epoch = Fields.decimal(value, fields.path(field));
-            BigDecimal millis = epoch.compareTo(FIRST_MILLISECONDS) > 0 ? epoch : epoch.movePointRight(3);
-            return Instant.ofEpochMilli(millis.longValue());
+            BigDecimal seconds = epoch.compareTo(FIRST_MILLISECONDS) > 0 ? epoch.movePointLeft(3) : epoch;
+            BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9);
+            return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());
         } catch (InputException noNumber) {
             try {
                 return OffsetDateTime.parse(value.asText()).toInstant();

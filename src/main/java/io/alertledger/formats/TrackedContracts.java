@@ -108,7 +108,10 @@ public final class TrackedContracts {
         row++;
         ImportedRow read;
         try {
-            read = new ImportedRow.Trade(row, trade(Fields.of(node, "row " + row), channel), List.of());
+            ImportedTrade trade = trade(Fields.of(node, "row " + row), channel);
+            List<InputProblem> problems =
+                    trade.price() == Amount.UNKNOWN ? List.of(ImportedRow.noCost("entry_price")) : List.of();
+            read = new ImportedRow.Trade(row, trade, problems);
         } catch (InputException bad) {
             read = new ImportedRow.Unusable(row, bad.problem());
         }

@@ -23,12 +23,9 @@ public final class TradesCsvWriter {
         CsvText.write(out, TradesCsvReader.COLUMNS);
     }
 
-    /** Writes a lot. One whose opening price is not known has no row: the columns can not say so. */
-    public boolean write(LotStory lot) throws IOException {
+    /** Writes a lot. An unknown price stays empty. */
+    public void write(LotStory lot) throws IOException {
         BigDecimal price = lot.price();
-        if (price == null) {
-            return false;
-        }
         boolean closed = !lot.parts().isEmpty();
         BigDecimal closedAt = lot.closedAt();
         CsvText.write(
@@ -39,7 +36,7 @@ public final class TradesCsvWriter {
                         CsvText.guarded(lot.opened().author()),
                         lot.key().instrument() instanceof OptionContract ? "option" : "stock",
                         lot.key().side() == Side.LONG ? "BTO" : "STO",
-                        Decimals.plain(price),
+                        price == null ? "" : Decimals.plain(price),
                         Decimals.plain(lot.quantity()),
                         "",
                         "",
@@ -53,12 +50,11 @@ public final class TradesCsvWriter {
                         percent(lot, price, closedAt),
                         CsvText.guarded(lot.opened().channel()),
                         CsvText.guarded(lot.opened().lotId())));
-        return true;
     }
 
     private static String symbol(LotStory lot) {
         if (lot.key().instrument() instanceof OptionContract option) {
-            return option.root() + "_" + TradesCsvReader.EXPIRATION.format(option.expiration())
+            return option.root() + "_" + TradeCells.EXPIRATION.format(option.expiration())
                     + option.type().letter() + Decimals.plain(option.strike());
         }
         return lot.key().instrument().id();
@@ -71,8 +67,8 @@ public final class TradesCsvWriter {
     }
 
     /** Profit of what was closed as a percentage of its opening price. */
-    private static String percent(LotStory lot, BigDecimal price, @Nullable BigDecimal closedAt) {
-        if (closedAt == null || price.signum() == 0) {
+    private static String percent(LotStory lot, @Nullable BigDecimal price, @Nullable BigDecimal closedAt) {
+        if (price == null || closedAt == null || price.signum() == 0) {
             return "";
         }
         BigDecimal won = lot.key().side() == Side.LONG ? closedAt.subtract(price) : price.subtract(closedAt);

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param proceeds money that closing it moved, its share by quantity; null when unknown
  * @param realized money won or lost; null when unknown
  * @param source what closed it
+ * @param clientOrderId our order that closed it, or null: it knows the exit's rank and the decision with its rules
+ * @param because the reason that was booked with it
  */
 public record Realization(
         long sequence,
@@ -46,7 +48,14 @@ public record Realization(
         @Nullable BigDecimal cost,
         @Nullable BigDecimal proceeds,
         @Nullable BigDecimal realized,
-        Source source) {
+        Source source,
+        @Nullable String clientOrderId,
+        String because) {
+
+    /** The trader's word for what was traded. */
+    public String ticker() {
+        return key.instrument().ticker();
+    }
 
     /** The day in New York to which the result belongs. */
     public LocalDate day() {
@@ -104,6 +113,8 @@ public record Realization(
                 cost,
                 proceeds,
                 realized,
-                closed.source());
+                closed.source(),
+                closed.clientOrderId(),
+                closed.because());
     }
 }

@@ -142,6 +142,12 @@ final class AmountStage extends Stage {
         int units = unitsAfter(at + 1);
         if (units > 0 && !lastIs(Meaning.AT) && Numbers.isWhole(item.amount())) {
             quantity(item, item.amount(), units);
+        } else if (isCountOfContract(item)) {
+            if (item.value().equals("-")) {
+                put(item.as(Meaning.IMPOSSIBLE, "'" + item.text() + "' before a contract may be a sale"), at + 1);
+            } else {
+                quantity(item, item.amount(), at + 1);
+            }
         } else if (isCountOfVerb(item)) {
             quantity(item, item.amount(), at + 1);
         } else {
@@ -158,6 +164,15 @@ final class AmountStage extends Stage {
             return next.is(Meaning.UNITS) ? index + 1 : index;
         }
         return next.is(Meaning.NOISE) && is(index + 1, Meaning.UNITS) ? index + 2 : 0;
+    }
+
+    /** "5 AMD 170c at 1.50": a count that opens the sentence. */
+    private boolean isCountOfContract(Item item) {
+        boolean opens = last() == null || lastIs(Meaning.END);
+        return opens
+                && Numbers.isWhole(item.amount())
+                && is(at + 1, Meaning.TICKER)
+                && (is(at + 2, Meaning.STRIKE) || is(at + 2, Meaning.EXPIRATION) && is(at + 3, Meaning.STRIKE));
     }
 
     /** "BTO 2 SPY", "sold 2 of", "trim 1": a count right after the verb. */

@@ -12,6 +12,8 @@ final class Board {
     /** Fields said before their verb. */
     Slots pending = new Slots();
 
+    int pendingSentence = -1;
+
     /** Whole contracts said before {@link #pending}, of which nobody has yet said what to do. */
     final List<Slots> listed = new ArrayList<>();
 

@@ -30,6 +30,11 @@ final class CardStage extends Stage {
         while (isSign(value, ":") || isSign(value, "=") || is(value, Meaning.NUMBER) && isSign(value + 1, ":")) {
             value++;
         }
+        if (label.value().equals("SELL")) {
+            // "Exits:" over a list.
+            put(label.as(Meaning.SELL, "STRONG"), value);
+            return;
+        }
         Item item = peek(value);
         if (item == null || item.is(Meaning.END)) {
             at = value;

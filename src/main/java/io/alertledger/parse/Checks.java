@@ -48,7 +48,8 @@ public final class Checks {
     /** What speaks against acting on an instruction; empty where nothing does. */
     public static List<String> objections(Instruction instruction, Message message) {
         List<String> objections = new ArrayList<>();
-        boolean everything = instruction.action() == Action.EXIT && instruction.scope() == Scope.ALL;
+        boolean everything = instruction.scope() == Scope.ALL
+                && (instruction.action() == Action.EXIT || instruction.action() == Action.MOVE_STOP);
         if (instruction.ticker() == null && !everything) {
             objections.add(instruction.action() + " names no ticker");
         }

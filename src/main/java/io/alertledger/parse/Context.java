@@ -25,8 +25,10 @@ final class Context {
 
     void complete(Assembly assembly) {
         for (Draft draft : assembly.drafts) {
-            boolean everywhere = draft.slots.everything && draft.action == Action.EXIT;
-            if (draft.slots.ticker == null && draft.mood == Mood.NOW && !everywhere && draft.action != Action.BUY) {
+            if (draft.slots.ticker == null
+                    && draft.mood == Mood.NOW
+                    && !draft.isEverywhere()
+                    && draft.action != Action.BUY) {
                 fromAround(draft);
             }
         }

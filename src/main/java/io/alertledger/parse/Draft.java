@@ -51,6 +51,19 @@ final class Draft {
         this.sentence = sentence;
     }
 
+    /** Whether it is meant of all that is held: "close everything", "all stops to BE". A price can be no stop of everything. */
+    boolean isEverywhere() {
+        if (action == Action.EXIT) {
+            return slots.everything;
+        }
+        StopHint stop = slots.stop;
+        return action == Action.MOVE_STOP
+                && slots.all
+                && !slots.namesInstrument()
+                && stop != null
+                && (stop.kind() == LevelKind.BREAK_EVEN || stop.kind() == LevelKind.PERCENT);
+    }
+
     boolean leaves() {
         return action.leaves();
     }
@@ -108,12 +121,15 @@ final class Draft {
         if (level == null || slots.shares || coin) {
             return false;
         }
+        BigDecimal paid = slots.price == null ? null : slots.price.price();
+        if (strike == null && paid != null && isNear(level, paid)) {
+            return false;
+        }
         if (strike == null) {
             return level.compareTo(DEAREST) >= 0
                     || beyond && (level.compareTo(BigDecimal.TEN) >= 0 || Numbers.isWhole(level));
         }
         boolean nearStrike = isNear(level, strike);
-        BigDecimal paid = slots.price == null ? null : slots.price.price();
         boolean farAbovePaid =
                 paid == null ? beyond || strike.compareTo(BigDecimal.TEN) > 0 : level.compareTo(paid.multiply(FAR)) > 0;
         return nearStrike && farAbovePaid;
@@ -133,6 +149,7 @@ final class Draft {
         Slots own = new Slots();
         own.fillContract(slots);
         own.shares = slots.shares;
+        own.price = slots.price;
         own.fillLevels(slots);
         own.targets = null;
         own.places.remove("targets");

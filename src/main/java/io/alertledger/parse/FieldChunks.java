@@ -84,11 +84,24 @@ final class FieldChunks {
         return chunk.items().stream().anyMatch(item -> item.text().equalsIgnoreCase("now"));
     }
 
+    /** "Trim 1/4 at 3, 1/4 at 4" */
+    private static boolean isOtherPart(Slots next, Slots last) {
+        return next.price != null
+                && last.price != null
+                && !next.averagePrice
+                && !next.price.equals(last.price)
+                && (next.fraction != null || next.quantity != null || next.rest);
+    }
+
     /** Fields and nothing else. */
     private void fields(Chunk chunk, Slots slots, @Nullable Draft last) {
         if (last == null) {
             board.await(slots);
+            board.pendingSentence = chunk.sentence();
         } else if (!slots.contradicts(last.slots)) {
+            if (last.leaves() && isOtherPart(slots, last.slots)) {
+                board.assembly.unclear.add("a second part at another price");
+            }
             last.slots.fill(slots);
         } else if (card) {
             last.slots.problems.addAll(slots.problems);

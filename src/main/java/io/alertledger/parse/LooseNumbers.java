@@ -1,9 +1,7 @@
 package io.alertledger.parse;
 
-import io.alertledger.model.LevelKind;
 import io.alertledger.model.PriceHint;
 import io.alertledger.model.PriceKind;
-import io.alertledger.model.StopHint;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ final class LooseNumbers {
         this.items = items;
         this.slots = slots;
         this.page = page;
-        this.coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
+        this.coin = slots.ticker != null && page.isCoin(slots.ticker);
         for (int i = 0; i < items.size(); i++) {
             page.step();
             lastNumber = items.get(i).isPlainNumber() ? i : lastNumber;
@@ -39,27 +37,6 @@ final class LooseNumbers {
         for (int i = 0; i < items.size(); i++) {
             numbers.item(i, items.get(i));
         }
-    }
-
-    /** The stop that a piece can be, or null. */
-    static @Nullable StopHint stopAt(Item level) {
-        if (level.isEven()) {
-            return new StopHint(LevelKind.BREAK_EVEN, null, null);
-        }
-        if (level.is(Meaning.PERCENT)) {
-            return new StopHint(LevelKind.PERCENT, Numbers.share(level.amount()), null);
-        }
-        if (level.isPlainNumber()) {
-            return new StopHint(LevelKind.PRICE, level.amount(), null);
-        }
-        if (level.is(Meaning.PRICE) && level.content() instanceof PriceHint price) {
-            return switch (price.kind()) {
-                case BREAK_EVEN -> new StopHint(LevelKind.BREAK_EVEN, null, null);
-                case LIMIT -> new StopHint(LevelKind.PRICE, price.price(), null);
-                default -> null;
-            };
-        }
-        return null;
     }
 
     private void item(int index, Item item) {

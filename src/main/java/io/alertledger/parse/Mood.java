@@ -46,6 +46,9 @@ enum Mood {
                     verb.item() != null && !before(items, at, Meaning.NEGATION) && chunk.has(Meaning.CONDITION);
             return askedOfSome ? DOUBTFUL : DENIED;
         }
+        if (isWarnedOf(items)) {
+            return DENIED;
+        }
         if (verb.item() != null && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "CHOICE"))) {
             return DOUBTFUL;
         }
@@ -78,6 +81,18 @@ enum Mood {
             return TOLD;
         }
         return before(items, at, Meaning.HOLD) ? HELD : NOW;
+    }
+
+    /** "Don't chase AAPL 260c at 3": behind an order it is advice, in front of a contract it forbids it. */
+    private static boolean isWarnedOf(List<Item> items) {
+        boolean warned = false;
+        for (Item item : items) {
+            warned |= item.is(Meaning.NOISE, "CAUTION");
+            if (warned && item.is(Meaning.TICKER, Meaning.STRIKE, Meaning.SYMBOL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean enters(Verb verb) {

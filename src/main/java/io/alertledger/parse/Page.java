@@ -1,11 +1,13 @@
 package io.alertledger.parse;
 
+import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Symbols;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Set;
  * and how many steps were taken (the measure of the work, since seconds depend on the machine). Confined to one call.
  */
 final class Page {
+    private static final int LONGEST_SYMBOL = 14;
+
     final Vocabulary words;
     final Symbols symbols;
     final Days days;
@@ -72,6 +76,15 @@ final class Page {
 
     long steps() {
         return steps;
+    }
+
+    /** Whether a ticker is a coin's: traded by amount, with neither strike nor expiration. */
+    boolean isCoin(String ticker) {
+        String upper = ticker.toUpperCase(Locale.ROOT);
+        boolean symbol = !upper.isEmpty()
+                && upper.length() <= LONGEST_SYMBOL
+                && upper.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+        return words.isCoin(upper) || symbol && symbols.isCoin(LinearInstrument.of(upper));
     }
 
     /** Whether a ticker, in any of its spellings, is held. */

@@ -30,6 +30,13 @@ final class PriceStage extends Stage {
                 && isWord(at + 2, "to")
                 && isNumber(at + 3)) {
             moved(item, at + 3);
+        } else if (item.isPlainNumber()
+                && isWord(at + 1, "to")
+                && isNumber(at + 2)
+                && sentences.leaves(at)
+                && !(Numbers.isWhole(item.amount())
+                        && Numbers.isWhole(in.get(at + 2).amount()))) {
+            moved(item, at + 2);
         } else if (item.is(Meaning.MONEY) && lastIs(Meaning.SEPARATOR) && isSign(at - 1, "(")) {
             page.because("'" + item.text() + "' in brackets is a sum, not a price");
             put(item.as(Meaning.NOISE, ""), at + 1);

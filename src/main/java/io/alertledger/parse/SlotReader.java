@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one chunk. */
 final class SlotReader {
@@ -56,12 +55,18 @@ final class SlotReader {
             case SIZE_WORD -> size(SizeWord.valueOf(item.value()), item);
             case STOP_LEVEL -> stop(item);
             case TARGET_LEVEL -> targets(item);
-            case STOP -> looseStop(index, item);
+            case STOP -> LooseLevels.stop(items, index, slots);
+            case TARGET -> LooseLevels.target(items, index, slots);
             case ALL -> {
                 slots.all = true;
                 slots.everything |= item.value().equals("EVERYTHING");
             }
             case SOME -> slots.some = true;
+            case LEAVE -> {
+                if (item.value().equals("EXCEPT")) {
+                    slots.problems.add("'" + item.text() + "' leaves something out");
+                }
+            }
             case REST -> slots.rest = true;
             case SHARES -> slots.shares = true;
             case IMPOSSIBLE -> slots.problems.add(item.value());
@@ -216,34 +221,6 @@ final class SlotReader {
         if (slots.targets == null) {
             slots.targets = (TargetHint) Objects.requireNonNull(item.content());
             slots.place("targets", item);
-        }
-    }
-
-    /** "Stop on SPY to BE": the level stands behind the name. */
-    private void looseStop(int index, Item item) {
-        for (int i = index + 1; i < items.size() && i < index + 8; i++) {
-            Item level = items.get(i);
-            @Nullable StopHint hint = LooseNumbers.stopAt(level);
-            if (hint != null) {
-                slots.stop = hint;
-                slots.place("stop", level);
-                items.set(i, level.as(Meaning.STOP_LEVEL, "").through(level, Meaning.STOP_LEVEL, hint));
-                return;
-            }
-            if (!level.is(
-                    Meaning.TICKER,
-                    Meaning.NOISE,
-                    Meaning.STRIKE,
-                    Meaning.TYPE,
-                    Meaning.EXPIRATION,
-                    Meaning.MOVE,
-                    Meaning.AT,
-                    Meaning.ALL,
-                    Meaning.REST,
-                    Meaning.NICKNAME,
-                    Meaning.STATUS)) {
-                return;
-            }
         }
     }
 }

@@ -11,8 +11,11 @@ final class TargetStage extends Stage {
     private static final int MOST_TARGETS = 12;
     private static final BigDecimal MOST_APART = new BigDecimal("4");
 
+    private final Sentences sentences;
+
     TargetStage(List<Item> in, Page page) {
         super(in, page);
+        this.sentences = new Sentences(in);
     }
 
     @Override
@@ -29,7 +32,7 @@ final class TargetStage extends Stage {
         while (i < in.size() && levels.size() < MOST_TARGETS) {
             int level = afterKeyword(i);
             Item next = peek(level);
-            if (next == null || !isLevel(next) || isCounted(level)) {
+            if (next == null || is(i, Meaning.TARGET) && isOrdinal(level) || !isLevel(next) || isCounted(level)) {
                 break;
             }
             LevelKind said = next.is(Meaning.PERCENT) ? LevelKind.PERCENT : LevelKind.PRICE;
@@ -45,8 +48,7 @@ final class TargetStage extends Stage {
             }
         }
         if (kind == null) {
-            out.add(item);
-            at++;
+            put(item, isOrdinal(at + 1) ? at + 2 : at + 1);
         } else {
             put(
                     item.through(in.get(end - 1), Meaning.TARGET_LEVEL, new TargetHint(kind, levels))
@@ -58,6 +60,17 @@ final class TargetStage extends Stage {
     /** A number that counts something ("target 2 contracts") is no level. */
     private boolean isCounted(int index) {
         return is(index + 1, Meaning.UNITS);
+    }
+
+    /** "TP2 hit": which target, where no entry is described and no level follows. */
+    private boolean isOrdinal(int index) {
+        Item number = peek(index);
+        return number != null
+                && number.is(Meaning.NUMBER, "")
+                && number.glued()
+                && number.text().length() == 1
+                && is(index - 1, Meaning.TARGET)
+                && !sentences.has(index, Meaning.BUY, Meaning.ADD, Meaning.AT, Meaning.STRIKE, Meaning.STOP);
     }
 
     private int afterKeyword(int index) {

@@ -101,7 +101,8 @@ final class Trust {
         int thing = firstThing(items);
         boolean thingFirst = thing >= 0 && thing < verb.index();
         int between = thing < 0 ? 0 : words(items, Math.min(thing, verb.index()), Math.max(thing, verb.index()));
-        int behind = words(items, verb.index() + 1, items.size());
+        boolean others = items.stream().skip(verb.index() + 1L).anyMatch(item -> item.is(Meaning.OTHERS));
+        int behind = words(items, verb.index() + 1, items.size()) + (others ? 1 : 0);
         if (draft.weak) {
             return words == 0 || words <= 1 && detailed ? status(chunk) : words > 2 ? Mood.OTHERS : Mood.DOUBTFUL;
         }
@@ -162,7 +163,7 @@ final class Trust {
     /** Fields and small words only. */
     boolean isPure(Chunk chunk) {
         return chunk.items().stream()
-                .noneMatch(item -> item.is(Meaning.WORD, Meaning.STATUS, Meaning.HOLD, Meaning.OTHERS));
+                .noneMatch(item -> item.is(Meaning.WORD, Meaning.STATUS, Meaning.HOLD, Meaning.OTHERS, Meaning.LEFT));
     }
 
     /** A remark on a ticker in words that are all known: "AAPL looks weak". What is done next in the sentence is done to it. */
@@ -215,7 +216,7 @@ final class Trust {
     }
 
     private boolean isCoin(Slots slots) {
-        return slots.ticker != null && Coins.isCoin(slots.ticker, page);
+        return slots.ticker != null && page.isCoin(slots.ticker);
     }
 
     /** What fields without any verb are: an entry where contract and price are named, unclear where only the contract is. */
@@ -236,7 +237,8 @@ final class Trust {
             return new Draft(Action.BUY, slots, Mood.NOW, 0);
         }
         boolean shaped = slots.strike != null && (slots.type != null || slots.price != null)
-                || page.stamped() && slots.type != null && slots.ticker != null;
+                || page.stamped() && slots.type != null && slots.ticker != null
+                || slots.size != null && slots.price != null && slots.ticker != null;
         if (shaped) {
             board.assembly.unclear.add("a contract is named, and nothing says what to do");
             return new Draft(Action.BUY, slots, Mood.DOUBTFUL, 0);

@@ -41,6 +41,10 @@ final class VerbChunks {
             slots.fill(board.pending);
             board.pending = new Slots();
         }
+        if (mood == Mood.NOW && isSecondOfTwo(slots, chunk)) {
+            board.assembly.unclear.add(
+                    board.pending.ticker + " stands before " + slots.ticker + ", and the verb with one of them only");
+        }
         Draft last = board.last();
         if (last != null && !slots.namesInstrument() && followUp(last, item, verb, slots, mood, chunk)) {
             return;
@@ -50,6 +54,17 @@ final class VerbChunks {
             slots.sureTicker = last.slots.sureTicker;
         }
         add(draft(item, verb, slots, mood, chunk), chunk, verb);
+    }
+
+    /** "AMD and NVDA stopped out": whether both were is not said. */
+    private boolean isSecondOfTwo(Slots slots, Chunk chunk) {
+        Slots first = board.pending;
+        return first.ticker != null
+                && first.sureTicker
+                && slots.ticker != null
+                && !slots.ticker.equals(first.ticker)
+                && board.pendingSentence == chunk.sentence()
+                && !chunk.opens();
     }
 
     /** "SHORT … 595p": an entry in a put for a falling price; a call can not be meant. */
@@ -115,7 +130,7 @@ final class VerbChunks {
         Item item = Objects.requireNonNull(verb.item());
         boolean beside = verb.index() + 1 < chunk.items().size()
                 && !chunk.items().get(verb.index() + 1).isPlainNumber();
-        boolean coin = slots.ticker != null && (slots.shares || Coins.isCoin(slots.ticker, page));
+        boolean coin = slots.ticker != null && (slots.shares || page.isCoin(slots.ticker));
         if (slots.namesContract() && item.value().equals("SHORT") && mood == Mood.NOW) {
             if (beside) {
                 board.assembly.unsupported.add(
@@ -152,6 +167,10 @@ final class VerbChunks {
         if (mood != Mood.NOW || last.mood != Mood.NOW) {
             if (mood == Mood.NOW) {
                 return false;
+            }
+            if (mood == Mood.TOLD && last.action.enters() && verb.meaning().leaves()) {
+                // "Bought AAPL 260c at 2 and sold at 3 earlier": over before it is read.
+                last.mood = Mood.TOLD;
             }
             board.remark(mood, slots);
             return true;

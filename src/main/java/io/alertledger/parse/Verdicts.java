@@ -78,7 +78,7 @@ final class Verdicts {
     /** A machine's signal names no contract: the price it shows is the underlying's. */
     private void weighPrice(Draft draft) {
         Slots slots = draft.slots;
-        draft.coin = slots.ticker != null && Coins.isCoin(slots.ticker, page);
+        draft.coin = slots.ticker != null && page.isCoin(slots.ticker);
         BigDecimal said = slots.price == null ? null : slots.price.price();
         if (said != null
                 && slots.strike != null
@@ -140,22 +140,22 @@ final class Verdicts {
     private String missing(Draft draft) {
         Slots slots = draft.slots;
         boolean linear = slots.shares
-                || slots.ticker != null
-                        && slots.strike == null
-                        && slots.type == null
-                        && Coins.isCoin(slots.ticker, page);
+                || slots.ticker != null && slots.strike == null && slots.type == null && page.isCoin(slots.ticker);
         return switch (draft.action) {
             case BUY -> Completeness.entry(slots, linear, page);
             case ADD -> Completeness.addition(slots, linear, page);
             case EXIT ->
-                slots.ticker == null && !slots.everything
+                slots.ticker == null && !draft.isEverywhere()
                         ? "an exit that names nothing, and nothing around it does"
                         : Completeness.day(slots, page);
             case TRIM ->
                 slots.ticker == null
                         ? "a trim that names nothing, and nothing around it does"
                         : Completeness.day(slots, page);
-            default -> slots.ticker == null ? "a level that names no position, and nothing around it does" : "";
+            default ->
+                slots.ticker == null && !draft.isEverywhere()
+                        ? "a level that names no position, and nothing around it does"
+                        : "";
         };
     }
 

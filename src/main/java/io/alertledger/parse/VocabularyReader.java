@@ -43,7 +43,8 @@ final class VocabularyReader {
             Map.entry(Meaning.UNSUPPORTED, Set.of("", "VERB", "TAG")),
             Map.entry(Meaning.ALL, Set.of("", "EVERYTHING")),
             Map.entry(Meaning.CORRECTION, Set.of("", "APOLOGY")),
-            Map.entry(Meaning.NOISE, Set.of("", "PRONOUN")),
+            Map.entry(Meaning.LEAVE, Set.of("", "EXCEPT")),
+            Map.entry(Meaning.NOISE, Set.of("", "PRONOUN", "CAUTION")),
             Map.entry(
                     Meaning.DAY,
                     Set.of(
@@ -66,6 +67,7 @@ final class VocabularyReader {
                             "STOP",
                             "TARGET",
                             "ACTION",
+                            "SELL",
                             "QUANTITY",
                             "SIZE",
                             "CONTRACT",

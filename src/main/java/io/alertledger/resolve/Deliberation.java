@@ -41,11 +41,12 @@ final class Deliberation {
 
     Decision.Single decide() {
         Instruction instruction = question.instruction();
-        boolean everything = instruction.action().leaves() && instruction.scope() == Scope.ALL;
+        boolean everything = instruction.scope() == Scope.ALL
+                && (instruction.action().leaves() || instruction.action() == Action.MOVE_STOP);
         if (instruction.ticker() == null && !everything) {
             return draft.refused(
                     RefusalCode.UNCLEAR,
-                    "The instruction names no ticker, and only an exit of everything may do without one.");
+                    "The instruction names no ticker, and only an exit or a stop of everything may do without one.");
         }
         run.insert(instruction)
                 .insert(instruction.contract())

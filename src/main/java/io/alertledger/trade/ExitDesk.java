@@ -9,6 +9,7 @@ import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.model.ExitSignal;
+import io.alertledger.model.Guarded;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
@@ -351,6 +352,13 @@ public final class ExitDesk {
         ClockReading now = now();
         follow(now);
         return scan.state(key, now);
+    }
+
+    /** The levels that guard a position now; empty where nothing guards it. */
+    public synchronized Optional<Guarded> levels(PositionKey key) {
+        ClockReading now = now();
+        follow(now);
+        return scan.levels(key, now);
     }
 
     /** Keeps everything as it is now; to be called before the ledger is closed. */

@@ -5,6 +5,7 @@ import io.alertledger.formats.InputProblem;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.ledger.NotStoredException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,7 +21,7 @@ public final class TradeImport implements Consumer<ImportedRow> {
     private final ImportBatch batch;
     private final boolean state;
     private final Consumer<? super Note> notes;
-    private final List<ImportedRow.Trade> waiting = new ArrayList<>(CHUNK);
+    private final List<ImportedRow> waiting = new ArrayList<>(CHUNK);
     private ImportTally tally = ImportTally.NONE;
 
     /**
@@ -45,12 +46,7 @@ public final class TradeImport implements Consumer<ImportedRow> {
     /** Takes a row; it is booked with its chunk. */
     @Override
     public void accept(ImportedRow row) {
-        if (row instanceof ImportedRow.Unusable unusable) {
-            tally = tally.skip();
-            notes.accept(new Note(unusable.row(), true, unusable.problem()));
-            return;
-        }
-        waiting.add((ImportedRow.Trade) row);
+        waiting.add(row);
         if (waiting.size() == CHUNK) {
             flush();
         }
@@ -71,29 +67,32 @@ public final class TradeImport implements Consumer<ImportedRow> {
         if (waiting.isEmpty()) {
             return;
         }
-        List<ImportedRow.Trade> chunk = List.copyOf(waiting);
+        List<ImportedRow> chunk = List.copyOf(waiting);
         waiting.clear();
-        List<RowBooking.Result> results = taken(chunk);
-        for (int i = 0; i < chunk.size(); i++) {
-            RowBooking.Result result = results.get(i);
-            tally = tally.plus(result);
-            long row = chunk.get(i).row();
-            result.problems().forEach(problem -> notes.accept(new Note(row, !result.held(), problem)));
-        }
-    }
-
-    private List<RowBooking.Result> book(List<ImportedRow.Trade> chunk) {
-        return ledger.transact(tx -> {
-            List<RowBooking.Result> results = new ArrayList<>(chunk.size());
-            for (ImportedRow.Trade row : chunk) {
-                results.add(RowBooking.book(tx, batch, row, state));
+        List<ImportedRow.Trade> trades = new ArrayList<>(chunk.size());
+        for (ImportedRow row : chunk) {
+            if (row instanceof ImportedRow.Trade trade) {
+                trades.add(trade);
             }
-            return results;
-        });
+        }
+        Iterator<RowBooking.Result> results = taken(trades).iterator();
+        for (ImportedRow row : chunk) {
+            if (row instanceof ImportedRow.Unusable unusable) {
+                tally = tally.skip();
+                notes.accept(new Note(row.row(), true, unusable.problem()));
+            } else {
+                RowBooking.Result result = results.next();
+                tally = tally.plus(result);
+                result.problems().forEach(problem -> notes.accept(new Note(row.row(), !result.held(), problem)));
+            }
+        }
     }
 
     /** Where a row of them asks for something impossible, half of them at a time: only that row is lost. */
     private List<RowBooking.Result> taken(List<ImportedRow.Trade> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         try {
             return book(rows);
         } catch (NotStoredException disk) {
@@ -109,5 +108,15 @@ public final class TradeImport implements Consumer<ImportedRow> {
                     new InputProblem("INVALID", "", rows.get(0).trade().id(), String.valueOf(impossible.getMessage()));
             return List.of(new RowBooking.Result(0, false, List.of(problem)));
         }
+    }
+
+    private List<RowBooking.Result> book(List<ImportedRow.Trade> chunk) {
+        return ledger.transact(tx -> {
+            List<RowBooking.Result> results = new ArrayList<>(chunk.size());
+            for (ImportedRow.Trade row : chunk) {
+                results.add(RowBooking.book(tx, batch, row, state));
+            }
+            return results;
+        });
     }
 }

@@ -1,6 +1,5 @@
 package io.alertledger.tuning;
 
-import io.alertledger.formats.TradeRow;
 import io.alertledger.model.Action;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Instruction;
@@ -104,9 +103,6 @@ public record Cases(List<Case> cases, Map<LeftOut, Integer> leftOut) {
             if (at == null) {
                 return LeftOut.NEVER_CLOSED;
             }
-            if (at.isBefore(row.openedAt())) {
-                return LeftOut.CLOSED_BEFORE_OPENED;
-            }
             if (expiredBy(row, at)) {
                 return LeftOut.EXPIRED;
             }
@@ -119,10 +115,7 @@ public record Cases(List<Case> cases, Map<LeftOut, Integer> leftOut) {
                 return false;
             }
             Instant closed = row.closedAt();
-            return closed == null
-                    || closed.isBefore(row.openedAt())
-                    || closed.isAfter(at)
-                    || (closed.equals(at) && row.line() >= exit.line());
+            return closed == null || closed.isAfter(at) || (closed.equals(at) && row.line() >= exit.line());
         }
 
         private boolean expiredBy(TradeRow row, Instant at) {

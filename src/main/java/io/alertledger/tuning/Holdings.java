@@ -1,6 +1,5 @@
 package io.alertledger.tuning;
 
-import io.alertledger.formats.TradeRow;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Lot;

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.AlertLedger;
 import io.alertledger.formats.Fields;
-import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.OrderSide;
+import io.alertledger.reconcile.Adjustment;
+import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
 import io.javalin.http.Context;
@@ -33,9 +34,13 @@ final class AccountRoutes {
     List<Route> table() {
         return List.of(
                 Route.get("/api/status", Access.BOT, ctx -> Reply.json(ctx, views.status())),
+                Route.get(
+                        "/api/performance",
+                        Access.BOT,
+                        ctx -> Reply.json(ctx, ledger.performanceJson(Views.account(ctx.queryParam("account"))))),
                 Route.post("/api/marks", Access.BOT, this::marks),
                 Route.post("/api/trades", Access.OWNER, this::trade),
-                Route.get("/api/orders", Access.BOT, this::orders),
+                Route.post("/api/sync", Access.OWNER, this::sync),
                 Route.post("/api/pause", Access.OWNER, ctx -> pause(ctx, true)),
                 Route.post("/api/resume", Access.OWNER, ctx -> pause(ctx, false)));
     }
@@ -104,11 +109,29 @@ final class AccountRoutes {
         Reply.json(ctx, out);
     }
 
-    private void orders(Context ctx) {
+    private void sync(Context ctx) {
+        Fields in = Body.optionalObject(ctx);
+        String account = Views.account(in.optionalText("account"));
+        Reconciler.Outcome outcome = Query.flag(ctx, "dryRun") ? ledger.previewSync(account) : ledger.sync(account);
+        if (outcome instanceof Reconciler.Outcome.NoReport none) {
+            throw Problem.of(503, "NO_REPORT", "nothing was changed: " + none.reason())
+                    .thrown();
+        }
         ObjectNode out = Json.object();
-        ArrayNode orders = out.putArray("orders");
-        ledger.lastOrders(Views.account(ctx.queryParam("account")), Query.limit(ctx))
-                .forEach(order -> orders.add(HandledJson.order(order)));
+        out.put("account", account);
+        ArrayNode adjustments = out.putArray("adjustments");
+        for (Adjustment made :
+                ((Reconciler.Outcome.Compared) outcome).reconciled().adjustments()) {
+            ObjectNode node = adjustments.addObject();
+            node.put("id", made.id());
+            node.put("kind", made.kind().name());
+            node.put("instrument", made.key().instrument().id());
+            node.put("side", made.key().side().name());
+            Json.put(node, "quantity", made.quantity());
+            Json.put(node, "price", made.price());
+            node.put("because", made.because());
+        }
+        out.set("consistency", ledger.consistencyJson(account));
         Reply.json(ctx, out);
     }
 

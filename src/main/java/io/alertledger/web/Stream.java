@@ -47,8 +47,10 @@ final class Stream implements Watcher, AutoCloseable {
     private final AlertLedger ledger;
     private final Views views;
     private final Metrics metrics;
+    private final Arrivals arrivals;
     private final String epoch = Secrets.fresh().substring(0, 8);
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
+    private final Prices history = new Prices();
     private final AtomicBoolean overflowed = new AtomicBoolean();
     private final Map<Instrument, Mark> prices = new ConcurrentHashMap<>();
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
@@ -58,7 +60,8 @@ final class Stream implements Watcher, AutoCloseable {
     private volatile boolean closing;
     private JsonNode lastStatus = Json.object();
 
-    Stream(AlertLedger ledger, Views views, Metrics metrics) {
+    Stream(AlertLedger ledger, Views views, Metrics metrics, Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.ledger = ledger;
         this.views = views;
         this.metrics = metrics;
@@ -72,12 +75,14 @@ final class Stream implements Watcher, AutoCloseable {
 
     @Override
     public void written(Written written) {
+        arrivals.written(written);
         offer(written);
     }
 
     @Override
     public void marked(Mark mark) {
         prices.put(mark.instrument(), mark);
+        history.add(mark);
     }
 
     @Override
@@ -228,6 +233,11 @@ final class Stream implements Watcher, AutoCloseable {
         }
         Frame resync = resync();
         clients.forEach(client -> client.send(frame, resync));
+    }
+
+    /** The prices that went through it. */
+    Prices history() {
+        return history;
     }
 
     /** How many read it. */

@@ -1,19 +1,13 @@
 package io.alertledger.web;
 
 import io.alertledger.AlertLedger;
-import io.alertledger.formats.InputException;
-import io.alertledger.ledger.NotStoredException;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The API and the console of one ledger over HTTP.
@@ -27,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. Closing ends the open streams, then the listener; the ledger stays open.
  */
 public final class WebServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-
     private final WebSettings settings;
     private final Sessions sessions;
     private final Tokens tokens;
@@ -37,6 +29,8 @@ public final class WebServer implements AutoCloseable {
     private final Stream stream;
     private final Metrics metrics;
     private final Routes routes;
+    private final Arrivals arrivals;
+    private final AlertLedger ledger;
     private final Javalin javalin;
 
     private WebServer(AlertLedger ledger, WebSettings settings) throws IOException {
@@ -48,13 +42,16 @@ public final class WebServer implements AutoCloseable {
         this.metrics = new Metrics(ledger);
         RuleViews rules = new RuleViews(ledger);
         Views views = new Views(ledger, rules);
-        this.stream = new Stream(ledger, views, metrics);
+        this.arrivals = new Arrivals(ledger);
+        this.ledger = ledger;
+        this.stream = new Stream(ledger, views, metrics, arrivals);
         metrics.streams(stream);
         this.routes = new Routes(
                 site,
                 new AlertRoutes(ledger, views, metrics).table(),
                 new DecisionRoutes(ledger, views).table(),
-                new PositionRoutes(ledger).table(),
+                new PositionRoutes(ledger, views, stream.history()).table(),
+                new OrderRoutes(ledger).table(),
                 new AccountRoutes(ledger, views).table(),
                 new RuleRoutes(ledger, rules).table(),
                 new SessionRoutes(sessions, this).table(),
@@ -80,52 +77,23 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.http.maxRequestSize = Body.MOST;
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(null));
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setSendDateHeader(false);
-        });
+        Listener.plain(config);
         config.routes.before(site::headers);
         config.routes.before(gatekeeper::host);
         config.routes.beforeMatched(gatekeeper::admit);
         routes.table()
                 .forEach(route ->
                         config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.access()));
-        problems(config);
+        Listener.problems(config, this::missing);
     }
 
-    private void problems(JavalinConfig config) {
-        config.routes.exception(ProblemException.class, (problem, ctx) -> Reply.problem(ctx, problem.problem()));
-        config.routes.exception(InputException.class, (input, ctx) -> Reply.problem(ctx, Problem.of(input.problem())));
-        config.routes.exception(
-                NotStoredException.class,
-                (failed, ctx) ->
-                        Reply.problem(ctx, Problem.of(503, "NOT_STORED", String.valueOf(failed.getMessage()))));
-        config.routes.exception(
-                HttpResponseException.class, (refused, ctx) -> Reply.problem(ctx, refused(ctx, refused)));
-        config.routes.exception(Exception.class, (failed, ctx) -> {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), failed);
-            Reply.problem(ctx, Problem.of(500, "INTERNAL", "something went wrong here; the log says what"));
-        });
-    }
-
-    private Problem refused(Context ctx, HttpResponseException refused) {
+    private Problem missing(Context ctx) {
         List<String> methods = routes.methods(ctx.path());
-        if (refused.getStatus() == 404 && !methods.isEmpty()) {
-            ctx.header("Allow", String.join(", ", methods));
-            return Problem.of(405, "METHOD_NOT_ALLOWED", ctx.path() + " takes " + String.join(", ", methods));
+        if (methods.isEmpty()) {
+            return Problem.notFound("there is nothing at " + ctx.path());
         }
-        return switch (refused.getStatus()) {
-            case 404 -> Problem.notFound("there is nothing at " + ctx.path());
-            case 413 -> Problem.of(413, "TOO_LARGE", "the body is larger than allowed");
-            default -> Problem.of(refused.getStatus(), "BAD_REQUEST", String.valueOf(refused.getMessage()));
-        };
+        ctx.header("Allow", String.join(", ", methods));
+        return Problem.of(405, "METHOD_NOT_ALLOWED", ctx.path() + " takes " + String.join(", ", methods));
     }
 
     private static void health(Context ctx) {
@@ -143,6 +111,11 @@ public final class WebServer implements AutoCloseable {
             }
             ctx.contentType("application/json").result(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Takes webhooks in too, on a listener of their own; to be closed before this server. */
+    public WebhookServer webhooks(WebhookSettings at) {
+        return WebhookServer.start(ledger, at, arrivals);
     }
 
     /** A new link that opens the console; works once, within five minutes. */
@@ -175,5 +148,6 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         stream.close();
         javalin.stop();
+        arrivals.close();
     }
 }

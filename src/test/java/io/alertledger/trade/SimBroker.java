@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class SimBroker implements Broker {
     private final Random random;
     private final Clock clock;
     private final Runnable pause;
+    private final Consumer<String> story;
     private final Map<PositionKey, BigDecimal> held = new LinkedHashMap<>();
     private final Map<String, AtMarket> orders = new LinkedHashMap<>();
     private final List<Fill> fills = new ArrayList<>();
@@ -52,7 +54,8 @@ final class SimBroker implements Broker {
     private int number;
 
     /** @param pause called at its door, where others may go on */
-    SimBroker(Random random, Clock clock, Runnable pause) {
+    SimBroker(Random random, Clock clock, Runnable pause, Consumer<String> story) {
+        this.story = story;
         this.random = random;
         this.clock = clock;
         this.pause = pause;
@@ -128,6 +131,7 @@ final class SimBroker implements Broker {
                 PRICE,
                 BigDecimal.ZERO,
                 clock.instant());
+        story.accept(fill.id() + ": " + fill.side() + " " + quantity + " of " + at.order.clientOrderId());
         remember();
         at.fills.add(fill);
         fills.add(fill);
@@ -137,7 +141,7 @@ final class SimBroker implements Broker {
     }
 
     private void remember() {
-        before.addLast(Map.entry(clock.instant(), Map.copyOf(held)));
+        before.addLast(Map.entry(clock.instant(), new LinkedHashMap<>(held)));
     }
 
     /** The day ends for an order that works. */
@@ -180,6 +184,7 @@ final class SimBroker implements Broker {
             throw new AssertionError("double sell: order " + order.clientOrderId() + " sells " + order.quantity()
                     + " while " + selling + " are on sale and " + there + " are held");
         }
+        story.accept("arrives: " + order.clientOrderId() + " " + order.side() + " " + order.quantity());
         AtMarket at = new AtMarket(order);
         orders.put(order.clientOrderId(), at);
         if (random.nextInt(100) < 35) {
@@ -261,6 +266,7 @@ final class SimBroker implements Broker {
                 .toList();
         boolean complete = !happens(10);
         BrokerReport report = new BrokerReport(account, now, complete, rows, known, false, told);
+        story.accept("report " + (complete ? "" : "(not complete) ") + seen.values() + ", " + told.size() + " fills");
         door();
         return new ReportAnswer.Report(report);
     }

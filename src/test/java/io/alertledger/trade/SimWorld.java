@@ -72,7 +72,7 @@ final class SimWorld implements AutoCloseable {
     SimWorld(long seed, Path folder, Planted planted) {
         this.random = new Random(seed);
         this.actors = new SimActors(random);
-        this.market = new SimBroker(random, clock, actors::pause);
+        this.market = new SimBroker(random, clock, actors::pause, this::tell);
         this.planted = planted;
         this.file = folder.resolve("ledger.db");
         this.store = LedgerStore.open(file, StoreOptions.defaults(clock)).orThrow();
@@ -220,6 +220,7 @@ final class SimWorld implements AutoCloseable {
         Reconciler.Outcome outcome = desk.reconciler().look(SimBroker.account());
         if (outcome instanceof Reconciler.Outcome.Compared compared) {
             for (Adjustment each : compared.reconciled().adjustments()) {
+                tell(each.kind() + " " + each.because());
                 assertThat(MADE_UP)
                         .as("made up, though nobody else trades: %s", each.because())
                         .doesNotContain(each.kind());

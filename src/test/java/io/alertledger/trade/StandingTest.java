@@ -159,6 +159,37 @@ class StandingTest {
         assertThat(status()).isNotEqualTo(Consistency.RED);
     }
 
+    /** What was inferred from the broker's list is the trade that is told later. */
+    @Test
+    void aFillThatIsToldLateIsNotBookedOnTop() {
+        java.time.Instant traded = floor.clock.instant().minusSeconds(20);
+        look(held(TSLA, "2", "2"), held(SPY, "3", "3"));
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
+        io.alertledger.model.Fill late = new io.alertledger.model.Fill(
+                "late",
+                null,
+                Floor.key(SPY),
+                io.alertledger.model.OrderSide.SELL,
+                BigDecimal.valueOf(2),
+                new BigDecimal("2.10"),
+                BigDecimal.ZERO,
+                traded);
+        for (int i = 0; i < 3; i++) {
+            floor.clock.forward(Duration.ofSeconds(60));
+            floor.broker.reports(new ReportAnswer.Report(new BrokerReport(
+                    ACCOUNT,
+                    floor.clock.instant(),
+                    true,
+                    List.of(held(TSLA, "2", "2"), held(SPY, "3", "3")),
+                    List.of(),
+                    true,
+                    List.of(late))));
+            floor.desk().reconciler().look(ACCOUNT);
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
+        }
+        assertThat(floor.notes()).filteredOn(note -> note.contains("fill late")).hasSize(1);
+    }
+
     @Test
     void entriesAreCountedAcrossARestart() {
         for (int i = 0; i < 10; i++) {

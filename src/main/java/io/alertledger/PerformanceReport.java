@@ -1,0 +1,97 @@
+package io.alertledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.formats.Json;
+import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.Performance;
+import io.alertledger.ledger.Realization;
+import io.alertledger.ledger.Score;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account won and lost: in all, by day with the equity that grew from it, and by what a closing is known
+ * for. Results that are not known are counted and are in no sum. Stateless.
+ */
+final class PerformanceReport {
+    /** By what closings are grouped, and how the group is named in the answer. */
+    private static final Map<String, Function<Realization, @Nullable String>> GROUPS = new TreeMap<>(Map.of(
+            "analysts",
+            Realization::author,
+            "channels",
+            Realization::channel,
+            "tickers",
+            realization -> realization.key().instrument().ticker(),
+            "sources",
+            realization -> realization.source().name()));
+
+    private PerformanceReport() {}
+
+    static ObjectNode of(Iterable<Entry> log, String account) {
+        Score[] all = {Score.NONE};
+        SortedMap<LocalDate, Score> days = new TreeMap<>();
+        Map<String, SortedMap<String, Score>> groups = new TreeMap<>();
+        GROUPS.keySet().forEach(name -> groups.put(name, new TreeMap<>()));
+        Performance.realizations(log, realization -> {
+            if (!realization.key().account().equals(account)) {
+                return;
+            }
+            all[0] = all[0].plus(realization.realized());
+            add(days, realization.day(), realization);
+            GROUPS.forEach((name, group) -> {
+                String key = group.apply(realization);
+                SortedMap<String, Score> scores = groups.get(name);
+                if (scores != null) {
+                    add(scores, key == null ? "" : key, realization);
+                }
+            });
+        });
+        ObjectNode out = Json.object();
+        out.put("account", account);
+        out.set("total", score(Json.object(), all[0]));
+        days(out, days);
+        groups.forEach((name, scores) -> {
+            ArrayNode list = out.putArray(name);
+            scores.forEach((key, score) -> score(list.addObject().put("name", key), score));
+        });
+        return out;
+    }
+
+    private static <K> void add(SortedMap<K, Score> scores, K key, Realization realization) {
+        scores.put(key, scores.getOrDefault(key, Score.NONE).plus(realization.realized()));
+    }
+
+    /** Equity is the running sum; drawdown is how far it is below its highest point so far. */
+    private static void days(ObjectNode out, SortedMap<LocalDate, Score> days) {
+        ArrayNode list = out.putArray("days");
+        BigDecimal equity = BigDecimal.ZERO;
+        BigDecimal peak = BigDecimal.ZERO;
+        BigDecimal deepest = BigDecimal.ZERO;
+        for (Map.Entry<LocalDate, Score> day : days.entrySet()) {
+            equity = equity.add(day.getValue().realized().known());
+            peak = peak.max(equity);
+            BigDecimal drawdown = peak.subtract(equity);
+            deepest = deepest.max(drawdown);
+            ObjectNode node = list.addObject().put("day", day.getKey().toString());
+            score(node, day.getValue());
+            Json.put(node, "equity", equity);
+            Json.put(node, "drawdown", drawdown);
+        }
+        Json.put(out, "deepestDrawdown", deepest);
+    }
+
+    private static ObjectNode score(ObjectNode node, Score score) {
+        Json.put(node, "realized", score.realized().known());
+        node.put("closings", score.realized().closings());
+        node.put("unknown", score.realized().unknown());
+        node.put("wins", score.wins());
+        node.put("losses", score.losses());
+        return node;
+    }
+}
