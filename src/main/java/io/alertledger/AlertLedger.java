@@ -200,6 +200,11 @@ public final class AlertLedger implements AutoCloseable {
         return desk.report(clientOrderId, event);
     }
 
+    /** The newest orders of an account, newest first. */
+    public List<Order> orders(String account, int most) {
+        return store.lastOrders(account, most);
+    }
+
     /** An order by its client order id; empty where none was ever given out under it. */
     public Optional<Order> order(String clientOrderId) {
         return store.ordersOf(Ids.decisionOf(clientOrderId)).stream()

@@ -41,7 +41,7 @@ final class OrdersCommand {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             try (AlertLedger ledger = global.open()) {
-                List<Order> orders = ledger.lastOrders(global.account, last);
+                List<Order> orders = ledger.orders(global.account, last);
                 if (global.json) {
                     ObjectNode all = Json.object();
                     ArrayNode list = all.putArray("orders");

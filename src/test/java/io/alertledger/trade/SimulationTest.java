@@ -27,7 +27,7 @@ class SimulationTest {
     private static final long FIRST = Long.getLong("alertledger.sim.first", 1);
 
     /** Within so many lives each planted fault must be found. */
-    private static final long TO_FIND = 400;
+    private static final long TO_FIND = 2_000;
 
     @Test
     void ledgerAndMarketAgreeInTheEndAndNothingIsSoldTwice() throws IOException {
