@@ -69,7 +69,7 @@ class AlertLedgerApp extends Part {
 
   /** How many wait for a person, for the number beside Alerts. */
   async count() {
-    const alerts = await get(`/api/alerts?limit=1&account=${this.account()}`).catch(() => null);
+    const alerts = await get(`/api/alerts?limit=50&account=${this.account()}`).catch(() => null);
     if (alerts) this.waiting = alerts.waiting.length;
   }
 

@@ -100,6 +100,10 @@ export async function activate() {
   tell();
   try {
     const answer = await post('/api/rules/activate', { files: files(), fingerprint, by: 'console' });
+    if (!answer.activated) {
+      done.set('check', { passed: false, answer });
+      throw new Error('They do not pass any more; what was in force stays.');
+    }
     edits.clear();
     done.clear();
     return answer;

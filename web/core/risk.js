@@ -8,7 +8,8 @@ import { now } from './clock.js';
  */
 
 const STALE_MS = 60_000;
-const NEAR = 0.1;
+/** How close to its stop is near, of the price: an option moves more in a minute than a coin in an hour. */
+const NEAR = { option: 0.1, linear: 0.01 };
 const ORDER = { red: 0, yellow: 1, green: 2 };
 
 /**
@@ -31,7 +32,8 @@ export function risk(position) {
   if (!position.mark) say('yellow', 'No price', 'no price is known, so no exit can trigger');
   else if (now() - Date.parse(position.mark.at) > STALE_MS)
     say('yellow', 'Old price', `the price is ${age(position.mark.at, now())} old`);
-  if (stop !== null && stop > 0 && stop < NEAR) say('yellow', 'Near its stop', `the stop is ${percent(stop)} of the price away`);
+  const near = position.occ ? NEAR.option : NEAR.linear;
+  if (stop !== null && stop > 0 && stop < near) say('yellow', 'Near its stop', `the stop is ${percent(stop)} of the price away`);
   if (position.managed === false) say('yellow', 'Not managed', 'it was opened elsewhere and not claimed');
   if (!found.length) return { level: 'green', word: 'Safe', reasons: ['protected, priced, and as the broker has it'] };
   found.sort((a, b) => ORDER[a.level] - ORDER[b.level]);

@@ -52,7 +52,8 @@ export function pieces(text, instructions) {
  */
 export function short(i) {
   const contract = [i.strike, i.optionType?.toLowerCase(), i.expiration].filter(Boolean).join(' ');
-  const size = i.quantity ?? (i.fraction ? `${Math.round(Number(i.fraction) * 100)} % of` : i.scope === 'ALL' ? 'all' : '');
+  const part = i.fraction ? `${Math.round(Number(i.fraction) * 100)} %${i.ticker ? ' of' : ''}` : '';
+  const size = i.quantity ?? (part || (i.scope === 'ALL' ? 'all' : ''));
   return [i.action.replace('_', ' ').toLowerCase(), size, i.ticker, contract, i.price ? `at ${i.price}` : '']
     .filter(Boolean)
     .join(' ');

@@ -15,7 +15,11 @@ const MOST = 200;
 class AlertsPage extends Page {
   static properties = { alerts: { state: true }, waiting: { state: true }, held: { state: true }, ends: { state: true } };
 
-  held = /** @type {any[]} */ ([]);
+  constructor() {
+    super();
+    /** @type {any[]} */
+    this.held = [];
+  }
 
   connectedCallback() {
     super.connectedCallback();

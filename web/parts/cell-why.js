@@ -28,7 +28,7 @@ class CellWhy extends Part {
       const info = await ruleInfo(rule);
       this.source = info && { ...info, text: (await get(`/api/rules/${info.file}`)).text };
       if (!this.id) return;
-      const query = new URLSearchParams({ rule, candidate: instrument });
+      const query = new URLSearchParams({ rule, instrument });
       const { trials } = await get(`/api/decisions/${encodeURIComponent(this.id)}/explanation?${query}`);
       this.trial = trials?.[0] ?? null;
     } catch (problem) {

@@ -49,13 +49,13 @@ class CodeEditor extends LitElement {
       display: block;
       min-height: 0;
     }
-    div {
+    .editor {
       height: 100%;
     }
   `;
 
   render() {
-    return html`<div></div>`;
+    return html`<div class="editor"></div>`;
   }
 
   updated(/** @type {Map<string, unknown>} */ changed) {
@@ -73,7 +73,7 @@ class CodeEditor extends LitElement {
 
   open() {
     this.view?.destroy();
-    const parent = /** @type {HTMLElement} */ (this.renderRoot.querySelector('div'));
+    const parent = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.editor'));
     this.view = new EditorView({
       parent,
       root: /** @type {ShadowRoot} */ (this.renderRoot),

@@ -79,7 +79,7 @@ class DecisionMatrix extends Part {
   }
 
   sum(/** @type {any} */ candidate, /** @type {string} */ name) {
-    if (candidate.objections.length) return html`<span class="status red">blocked</span>`;
+    if (candidate.objections.length) return html`<span class="quiet">blocked</span>`;
     const told = candidate.levels.find((/** @type {any} */ level) => level.name === name)?.points;
     const sum = this.decision.evidence
       .filter((/** @type {any} */ e) => e.level === name && e.instrument === candidate.instrument)

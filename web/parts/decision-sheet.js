@@ -78,8 +78,8 @@ class DecisionSheet extends Part {
         ? html`<p>
             ${this.replayed.identical
               ? html`<span class="status green">Identical, byte for byte</span>`
-              : html`<span class="status yellow">Not the same any more</span>
-                  ${this.replayed.decision?.message ?? this.replayed.message ?? ''}`}
+              : html`<span class="status yellow">${this.replayed.notReplayed ? 'Not replayed' : 'Not the same any more'}</span>
+                  ${this.replayed.notReplayed ?? 'the same inputs give another decision now'}`}
           </p>`
         : nothing}
       ${this.frozen ? html`<pre class="code" tabindex="0">${this.frozen}</pre>` : nothing}
@@ -95,7 +95,7 @@ class DecisionSheet extends Part {
 
   async freeze() {
     const frozen = await told(post(`${this.address(this.id)}/freeze`), 'Frozen as a scenario');
-    if (frozen) this.frozen = frozen.scenario ?? frozen.text ?? JSON.stringify(frozen, null, 2);
+    if (frozen) this.frozen = frozen.scenario;
   }
 
   async copy() {

@@ -32,7 +32,7 @@ class DecisionView extends Part {
           : nothing}
       </p>
       <h2 class="sentence">${d.message}</h2>
-      ${parts.map((/** @type {any} */ part) => this.part(part, parts.length > 1))}
+      ${parts.map((/** @type {any} */ part) => this.one(part, parts.length > 1))}
       ${d.orders?.length ? html`<order-list .orders=${d.orders} ?planned=${this.tried}></order-list>` : nothing}
       ${this.explanation ? html`<changes-list .explanation=${this.explanation}></changes-list>` : nothing}
       <dl class="facts">
@@ -43,7 +43,7 @@ class DecisionView extends Part {
     </div>`;
   }
 
-  part(/** @type {any} */ part, /** @type {boolean} */ several) {
+  one(/** @type {any} */ part, /** @type {boolean} */ several) {
     return html`${several ? html`<h3 class="part">${part.message}</h3>` : nothing} ${this.certainty(part)}
       ${part.candidates?.length
         ? html`<decision-matrix

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import * as draft from '../core/draft.js';
+import { moment } from '../core/format.js';
 import { Part } from '../core/page.js';
 import { told } from '../core/toasts.js';
-import { badge } from './bits.js';
+import { gain } from './bits.js';
 import './ask-button.js';
 
 const TITLES = { check: 'Check', scenarios: 'Scenarios', impact: 'Impact' };
@@ -97,9 +98,10 @@ function impact(answer) {
   return html`<ul class="impact">
     ${answer.changed.slice(0, 20).map(
       (/** @type {any} */ each) => html`<li>
-        <a href="/decisions/${encodeURIComponent(each.decisionId)}">${each.text ?? each.decisionId}</a>
-        <span class="line">${badge(each.before.outcome)} ${each.before.message}</span>
-        <span class="line">${badge(each.after.outcome)} ${each.after.message}</span>
+        <a href="/decisions/${encodeURIComponent(each.decisionId)}">${moment(each.decidedAt)}</a>
+        <span class="why">was ${each.before}</span>
+        <span>is ${each.after}</span>
+        <span class="why">by ${each.rules.join(', ')}${each.profit ? html`, ${gain(each.profit)}` : nothing}</span>
       </li>`,
     )}
   </ul>`;

@@ -25,7 +25,7 @@ class PositionTable extends Part {
             <th scope="col" class="n c2" title="how old the price is">Age</th>
             <th scope="col" class="n">Unrealized</th>
             <th scope="col" class="n c2"><abbr title="unrealized, of what was paid">%</abbr></th>
-            <th scope="col" class="n" title="the stop in force, and how far the price is from it">Stop</th>
+            <th scope="col" class="n c0" title="the stop in force, and how far the price is from it">Stop</th>
             <th scope="col" class="n c1" title="where profit is taken, and how far the price is from it">Target</th>
             <th scope="col" class="c3">Status</th>
             <th scope="col" class="c3">Books</th>
@@ -54,7 +54,7 @@ class PositionTable extends Part {
       </td>
       <td class="n">${gain(p.unrealized)}</td>
       <td class="n quiet c2">${percent(p.unrealizedPct, { sign: true })}</td>
-      <td class="n">${level(p.levels?.stop, toStop(p))}</td>
+      <td class="n c0">${level(p.levels?.stop, toStop(p))}</td>
       <td class="n c1">${level(p.levels?.takeProfit ?? p.levels?.target, toTarget(p))}</td>
       <td class="c3">${state(p)}</td>
       <td class="c3">${books(p)}</td>

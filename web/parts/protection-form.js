@@ -49,7 +49,7 @@ class ProtectionForm extends Part {
           label="Take away"
           question="Leave it without protection?"
           yes="Take it away"
-          @confirmed=${this.remove}
+          @confirmed=${this.takeAway}
         ></ask-button>
       </div>`;
   }
@@ -126,7 +126,7 @@ class ProtectionForm extends Part {
     }
   }
 
-  remove() {
+  takeAway() {
     return told(del(this.address()), 'It has no protection now');
   }
 

@@ -8,7 +8,11 @@ const SHOWN_MS = 5_000;
 class ToastList extends Part {
   static properties = { shown: { state: true } };
 
-  shown = /** @type {{text: string, status: string}[]} */ ([]);
+  constructor() {
+    super();
+    /** @type {{text: string, status: string}[]} */
+    this.shown = [];
+  }
 
   connectedCallback() {
     super.connectedCallback();

@@ -3,12 +3,16 @@ package io.alertledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
+import io.alertledger.exits.BarBoard;
+import io.alertledger.exits.ExitState;
+import io.alertledger.exits.PricePoint;
 import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.Fields;
 import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Pages;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
@@ -16,7 +20,6 @@ import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
-import io.alertledger.model.ManageExternal;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderEvent;
@@ -26,6 +29,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
 import io.alertledger.parse.WebhookReader;
+import io.alertledger.reconcile.Adjustment;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
@@ -40,7 +44,9 @@ import io.alertledger.trade.Ids;
 import io.alertledger.trade.MarkBoard;
 import io.alertledger.trade.OrderEventAnswer;
 import io.alertledger.trade.Plan;
+import io.alertledger.trade.Protector;
 import io.alertledger.trade.Reconciler;
+import io.alertledger.trade.RegistryView;
 import io.alertledger.trade.SettleAnswer;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
@@ -50,6 +56,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +85,11 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final BarBoard bars;
+    private final Protector protector;
     private final ExitDesk exits;
     private final Optional<Notifier> notifier;
+    private final Publication publication;
     private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
         @Override
@@ -105,7 +115,17 @@ public final class AlertLedger implements AutoCloseable {
         this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
         this.notifier = settings.told().map(address -> new Notifier(address, clock));
         store.watch(this::written);
-        this.exits = new ExitDesk(desk, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+        this.bars = new BarBoard();
+        this.protector = new Protector(store, store, desk::decision, marks, bars, () -> this.brain, clock);
+        this.exits =
+                new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+        this.publication = new Publication(
+                settings.publishing(),
+                store,
+                desk,
+                protector,
+                exits,
+                () -> rules().tables().symbols());
     }
 
     private void written(Written written) {
@@ -140,6 +160,7 @@ public final class AlertLedger implements AutoCloseable {
         ledger.refuseUnsureTrading();
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
+        ledger.start();
         return ledger;
     }
 
@@ -335,6 +356,31 @@ public final class AlertLedger implements AutoCloseable {
         return exits.scanAll();
     }
 
+    /** What sets and takes away the protection of positions by hand, and claims them. */
+    public Protector protector() {
+        return protector;
+    }
+
+    /** Gives the positions of an account the targets and stops they lack. */
+    public List<Protector.Looked> seed(String account) {
+        return exits.seed(account);
+    }
+
+    /** Takes in bars of an instrument, by whose average range levels are seeded. */
+    public void bars(Instrument instrument, Collection<PricePoint.Candle> candles) {
+        bars.post(instrument, candles);
+    }
+
+    /** The bars of an instrument that are known, oldest first. */
+    public List<PricePoint.Candle> barsOf(Instrument instrument) {
+        return bars.of(instrument);
+    }
+
+    /** How far the protection of a position has got; empty where its triggers are not awake. */
+    public Optional<ExitState> exitState(PositionKey key) {
+        return exits.state(key);
+    }
+
     /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */
     public List<ScanReport.Unjudged> blind() {
         return exits.blind();
@@ -428,15 +474,6 @@ public final class AlertLedger implements AutoCloseable {
         return broker.name();
     }
 
-    /**
-     * Takes a position that was not opened here under management, or gives it back.
-     *
-     * @return false where it is not held
-     */
-    public boolean claim(PositionKey key, boolean managed, String by) {
-        return desk.claim(key, managed, by);
-    }
-
     /** A person has looked at a position in dispute: alerts may exit it again. */
     public void lookedAt(PositionKey key, String by) {
         desk.lookedAt(key, by);
@@ -453,21 +490,63 @@ public final class AlertLedger implements AutoCloseable {
      */
     public ExitDesk.Scanned tick() {
         desk.tick();
-        return exits.pass();
+        ExitDesk.Scanned scanned = exits.pass();
+        publication.publish(true);
+        return scanned;
+    }
+
+    /** Files agree with the ledger and positions have their levels before anything else happens. */
+    private void start() {
+        if (broker.reportsAtOnce()) {
+            compare(publication.account());
+        }
+        for (String account : book().accounts()) {
+            exits.seed(account);
+        }
+        publication.publish(true);
     }
 
     /**
-     * Compares an account with the broker's report and books what follows. A ledger that was restored is
-     * trusted again once this has not found it red.
+     * What came of bringing an account in line.
+     *
+     * @param outcome of the comparison with the broker
+     * @param seeded what became of each position that was looked at; empty where seeding was not asked for
+     * @param registry what the look at the registry of targets and stops came to; empty where none is shared
+     * @param holdings what is held now
      */
+    public record Synced(
+            Reconciler.Outcome outcome,
+            List<Protector.Looked> seeded,
+            Optional<RegistryView.Looked> registry,
+            List<Holding> holdings) {}
+
+    /**
+     * Brings an account in line: compares it with the broker's report and books what follows, takes in what was edited
+     * in the registry of targets and stops, seeds what lacks them, and writes the files that are shared.
+     *
+     * @param seedMissing whether positions get the levels they lack
+     * @param removeStale whether the registry's rows of what is not held go
+     */
+    public Synced sync(String account, boolean seedMissing, boolean removeStale) {
+        Reconciler.Outcome outcome = compare(account);
+        Optional<RegistryView.Looked> registry = publication.publish(removeStale);
+        List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
+        publication.publish(removeStale);
+        return new Synced(
+                outcome,
+                seeded,
+                registry,
+                book().holdings(account).stream().filter(h -> !h.closed()).toList());
+    }
+
+    /** The same with seeding, and with stale rows removed. */
     public Reconciler.Outcome sync(String account) {
+        return sync(account, true, true).outcome();
+    }
+
+    /** A ledger that was restored is trusted again once this has not found it red. */
+    private Reconciler.Outcome compare(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
-        if (broker.manages()) {
-            positions(account).stream()
-                    .filter(position -> !position.managed()
-                            && manageExternal(position) == ManageExternal.ALERTS)
-                    .forEach(position -> claim(position.key(), true, "the " + broker.name() + " broker"));
-        }
         boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
         if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
             store.reconciled();
@@ -477,13 +556,17 @@ public final class AlertLedger implements AutoCloseable {
         if (standing.status() == Consistency.RED) {
             notifier.ifPresent(told -> told.red(account, standing.reasons()));
         }
+        if (outcome instanceof Reconciler.Outcome.Compared seen && broker.managesAll()) {
+            seen.reconciled().adjustments().stream()
+                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
+                    .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
+        }
         return outcome;
     }
 
-    private ManageExternal manageExternal(Position position) {
-        return rules().tables()
-                .policy(position.account(), null, position.instrument().ticker())
-                .manageExternal();
+    /** The published state of an account: blocks of other programs, {@code positions_ledger}, {@code consistency}. */
+    public ObjectNode stateJson(String account) {
+        return publication.document(account);
     }
 
     /** What {@link #sync} would book; nothing is. */
@@ -506,6 +589,7 @@ public final class AlertLedger implements AutoCloseable {
     public void close() {
         try {
             exits.keep();
+            publication.publish(true);
         } finally {
             try {
                 broker.close();

@@ -5,6 +5,7 @@ import io.alertledger.broker.BrokerContext;
 import io.alertledger.broker.BrokerProvider;
 import io.alertledger.broker.PaperBroker;
 import io.alertledger.broker.ReportOnlyBroker;
+import io.alertledger.broker.files.FilesBrokerProvider;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             "http.names",
             "notify.url",
             "sync.seconds",
+            "publish.state",
+            "publish.base",
+            "publish.positions",
+            "publish.registry",
+            "publish.account",
             "webhook.bind",
             "webhook.tradingview.secret",
             "webhook.generic.secret");
@@ -137,12 +143,13 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     }
 
     /**
-     * Settings with what is configured: the broker, and who is told of what waits or went wrong.
+     * Settings with what is configured: the broker, the files that are shared, and who is told of what waits
+     * or went wrong.
      *
      * @throws IllegalArgumentException naming the setting that can not be used
      */
-    public Settings into(Settings settings) {
-        Settings with = settings.withBroker(this::open);
+    public Settings into(Settings settings, Path folder) {
+        Settings with = settings.withBroker(this::open).withPublishing(publishing(folder));
         String address = text("notify.url", "");
         if (address.isBlank()) {
             return with;
@@ -169,6 +176,32 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     /** Whether orders may reach a real market. */
     public boolean live() {
         return text("live", "false").equals("true");
+    }
+
+    /**
+     * Which files of other programs the ledger shares. With {@code broker=files} the registry lies beside the positions
+     * file, unless told otherwise.
+     *
+     * @param folder where the ledger lies, and by default the published state
+     * @throws IllegalArgumentException if one file has two parts to play
+     */
+    public Publishing publishing(Path folder) {
+        boolean files = broker().equals("files");
+        Optional<Path> positions = path("publish.positions")
+                .or(() -> files ? Optional.of(FilesBrokerProvider.positionsState(settings())) : Optional.empty());
+        return new Publishing(
+                Optional.of(path("publish.state").orElse(folder.resolve("state.json"))),
+                path("publish.base"),
+                positions,
+                path("publish.registry")
+                        .or(() -> files
+                                ? positions.map(file -> file.resolveSibling("position_tp_sl.json"))
+                                : Optional.empty()),
+                text("publish.account", files ? text("broker.files.account", "default") : "default"));
+    }
+
+    private Optional<Path> path(String key) {
+        return Optional.ofNullable(values.get(key)).map(value -> Path.of(value.text()));
     }
 
     /**

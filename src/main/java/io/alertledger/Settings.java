@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param clock the time
  * @param api where this process will serve its API, told to others who want the file; empty where it serves none
  * @param told the web address that is told of what waits for a person or went wrong; empty for none
+ * @param publishing which files of other programs it shares
  */
 public record Settings(
         Path database,
@@ -25,7 +26,8 @@ public record Settings(
         Function<BrokerContext, Broker> broker,
         Clock clock,
         Optional<String> api,
-        Optional<URI> told) {
+        Optional<URI> told,
+        Publishing publishing) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
         return new Settings(
@@ -34,28 +36,33 @@ public record Settings(
                 context -> new PaperBroker(context.marks(), context.clock(), PaperBroker.Settings.PLAIN),
                 Clock.systemUTC(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Publishing.NONE);
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api, told);
+        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api, told);
+        return new Settings(database, rules, broker, newClock, api, told, publishing);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api, told);
-    }
-
-    /** Telling a web address of what waits for a person or went wrong. */
-    public Settings withNotify(URI address) {
-        return new Settings(database, rules, broker, clock, api, Optional.of(address));
+        return new Settings(database, rules, newBroker, clock, api, told, publishing);
     }
 
     /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
     public Settings withApi(String address) {
-        return new Settings(database, rules, broker, clock, Optional.of(address), told);
+        return new Settings(database, rules, broker, clock, Optional.of(address), told, publishing);
+    }
+
+    /** Telling a web address of what waits for a person or went wrong. */
+    public Settings withNotify(URI address) {
+        return new Settings(database, rules, broker, clock, api, Optional.of(address), publishing);
+    }
+
+    public Settings withPublishing(Publishing newPublishing) {
+        return new Settings(database, rules, broker, clock, api, told, newPublishing);
     }
 }

@@ -52,12 +52,15 @@ public class ScanBenchmark {
     @Setup(Level.Iteration)
     public void watch() {
         triggers = new RuleTriggers(Workload.rules());
-        scan = new Scan(triggers, Duration.ofSeconds(60));
+        scan = new Scan(triggers);
         keys = new PositionKey[positions];
         Protection trailing = trailing(new BigDecimal("5"));
         for (int i = 0; i < positions; i++) {
             keys[i] = new PositionKey("default", new LinearInstrument("C%05dUSDT".formatted(i)), Side.LONG);
-            scan.watch(new Watched(keys[i], terms(i, trailing), BigDecimal.TEN, BigDecimal.TEN, null), clock());
+            scan.watch(
+                    new Watched(
+                            keys[i], terms(i, trailing), BigDecimal.TEN, BigDecimal.TEN, Duration.ofSeconds(60), null),
+                    clock());
         }
         Random random = new Random(1);
         which = new int[TICKS];

@@ -44,11 +44,6 @@ public interface Broker extends AutoCloseable {
         return true;
     }
 
-    /** Whether what it holds is this ledger's to manage, unless policy says otherwise. */
-    default boolean manages() {
-        return false;
-    }
-
     /** The least time between two questions about one order; zero where asking costs nothing. */
     default Duration pace() {
         return live() ? Duration.ofSeconds(2) : Duration.ZERO;
@@ -56,6 +51,16 @@ public interface Broker extends AutoCloseable {
 
     /** Whether somebody else carries its orders out and reports what becomes of them. */
     default boolean endsByEvents() {
+        return false;
+    }
+
+    /** Whether a report costs no more than a look at a file, so that it can be had before anything else. */
+    default boolean reportsAtOnce() {
+        return false;
+    }
+
+    /** Whether what it holds is this system's to protect and sell, without being claimed. */
+    default boolean managesAll() {
         return false;
     }
 

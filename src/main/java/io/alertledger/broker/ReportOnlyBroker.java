@@ -61,11 +61,6 @@ public final class ReportOnlyBroker implements Broker {
     }
 
     @Override
-    public boolean manages() {
-        return broker.manages();
-    }
-
-    @Override
     public Duration pace() {
         return broker.pace();
     }
@@ -73,6 +68,16 @@ public final class ReportOnlyBroker implements Broker {
     @Override
     public boolean endsByEvents() {
         return broker.endsByEvents();
+    }
+
+    @Override
+    public boolean reportsAtOnce() {
+        return broker.reportsAtOnce();
+    }
+
+    @Override
+    public boolean managesAll() {
+        return broker.managesAll();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.trade.ProtectAnswer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +31,10 @@ final class ClaimCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (AlertLedger ledger = global.open()) {
-            boolean held = ledger.claim(ledger.key(global.account, instrument), !release, "command line");
-            if (!held) {
-                spec.commandLine().getErr().println(instrument + " is not held in account " + global.account + ".");
+            ProtectAnswer answer =
+                    ledger.protector().claim(ledger.key(global.account, instrument), !release, "command line");
+            if (answer instanceof ProtectAnswer.Refused refused) {
+                spec.commandLine().getErr().println(refused.message());
                 return Exit.NO;
             }
             spec.commandLine()

@@ -1,6 +1,7 @@
 package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.Upkeep;
 import io.alertledger.Settings;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.AlertJson;
@@ -14,6 +15,8 @@ import io.alertledger.model.Evidence;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Order;
 import io.alertledger.trade.Handled;
+import io.alertledger.web.WebServer;
+import io.alertledger.web.WebSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +25,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +48,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final String DAY = "/samples/trading-day/day.jsonl";
 
+    private static final int LONGEST_PAUSE_MS = 5_000;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", java.util.Locale.ROOT);
 
     @Spec
@@ -58,44 +65,93 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     private Path day;
 
+    @Option(names = "--serve", description = "play it live behind the API and the console, and go on serving")
+    private boolean serve;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "HOST:PORT",
+            description = "where --serve listens (default: ${DEFAULT-VALUE})",
+            defaultValue = WebSettings.DEFAULT_BIND)
+    private String bind = WebSettings.DEFAULT_BIND;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "with --serve: seconds of the day in a second (default: ${DEFAULT-VALUE})",
+            defaultValue = "60")
+    private int speed;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("alertledger-demo");
         SampleClock clock = new SampleClock();
         Settings settings = Settings.at(folder.resolve("ledger.db")).withClock(clock);
+        if (global.rules != null) {
+            settings = settings.withRules(global.rules);
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (InputStream in = day == null ? DemoCommand.class.getResourceAsStream(DAY) : Files.newInputStream(day)) {
             if (in == null) {
                 spec.commandLine().getErr().println("The sample day is not in this build: " + DAY);
                 return Exit.OUTSIDE;
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            Fields first = Json.readObject(lines.readLine());
-            clock.set(first.instant("at"));
-            try (AlertLedger ledger =
-                    AlertLedger.open(global.rules == null ? settings : settings.withRules(global.rules))) {
+            List<Fields> lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(Json::readObject)
+                    .toList();
+            clock.set(lines.get(0).instant("at"));
+            WebSettings web = WebSettings.at(bind, folder);
+            try (AlertLedger ledger = AlertLedger.open(serve ? settings.withApi(web.address()) : settings)) {
                 out.println("Rules " + ledger.rules().id() + ", ledger " + settings.database());
-                play(ledger, first, clock, out);
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank()) {
-                        play(ledger, Json.readObject(line), clock, out);
+                if (serve) {
+                    live(ledger, web, lines, clock, out);
+                } else {
+                    for (Fields line : lines) {
+                        play(ledger, line, clock, out);
                     }
+                    close(ledger, clock, out);
                 }
-                out.println("\nHeld at the end of the day");
-                PositionsTable.print(
-                        out,
-                        ledger.book().holdings(Alert.DEFAULT_ACCOUNT).stream()
-                                .filter(h -> !h.closed())
-                                .toList(),
-                        ledger::markOf);
-                out.println("\nRealized "
-                        + Decimals.plain(ledger.book()
-                                .realizedOn(Alert.DEFAULT_ACCOUNT, MarketCalendar.dayOf(clock.instant()))
-                                .known()));
-                out.flush();
             }
         }
         return Exit.DONE;
+    }
+
+    /** The day at its pace, and after its last line the ledger as it is then, until the process is stopped. */
+    private void live(AlertLedger ledger, WebSettings web, List<Fields> lines, SampleClock clock, PrintWriter out)
+            throws IOException, InterruptedException {
+        try (WebServer server = WebServer.start(ledger, web);
+                Upkeep upkeep = Upkeep.of(ledger, Upkeep.SYNC_EVERY)) {
+            out.println("Open " + server.link());
+            out.flush();
+            clock.run(Math.max(1, speed));
+            for (Fields line : lines) {
+                Duration ahead = Duration.between(clock.instant(), line.instant("at"));
+                Thread.sleep(Math.max(0, Math.min(ahead.toMillis() / Math.max(1, speed), LONGEST_PAUSE_MS)));
+                play(ledger, line, clock, out);
+            }
+            clock.run(1);
+            close(ledger, clock, out);
+            out.println("The day is over; the console stays open until this is stopped.");
+            out.flush();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static void close(AlertLedger ledger, SampleClock clock, PrintWriter out) {
+        out.println("\nHeld at the end of the day");
+        PositionsTable.print(
+                out,
+                ledger.book().holdings(Alert.DEFAULT_ACCOUNT).stream()
+                        .filter(h -> !h.closed())
+                        .toList(),
+                ledger::markOf);
+        out.println("\nRealized "
+                + Decimals.plain(ledger.book()
+                        .realizedOn(Alert.DEFAULT_ACCOUNT, MarketCalendar.dayOf(clock.instant()))
+                        .known()));
+        out.flush();
     }
 
     /** One line of the day: prices and trades made elsewhere are taken in silence, alerts are answered aloud. */

@@ -1,9 +1,15 @@
 package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.OpenException;
 import io.alertledger.explain.DecisionText;
+import io.alertledger.formats.AlertJson;
+import io.alertledger.formats.DecisionReader;
+import io.alertledger.formats.Fields;
 import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.Json;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.trade.Handled;
 import java.io.PrintWriter;
@@ -41,10 +47,10 @@ final class HandleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        String alertId = id == null ? "typed-" + UUID.randomUUID() : id;
+        Alert said = alert.alert(alertId, global.account, global.clock().instant());
         try (AlertLedger ledger = global.open()) {
-            String alertId = id == null ? "typed-" + UUID.randomUUID() : id;
-            Handled handled = ledger.handle(
-                    alert.alert(alertId, global.account, global.clock().instant()), execute);
+            Handled handled = ledger.handle(said, execute);
             if (global.json) {
                 out.println(Json.write(
                         HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders())));
@@ -55,6 +61,27 @@ final class HandleCommand implements Callable<Integer> {
             }
             out.flush();
             return Answers.code(handled.decision());
+        } catch (OpenException owned) {
+            return byOwner(OwnerApi.of(owned, global.folder()), said);
         }
+    }
+
+    /** Another process owns the ledger: it decides and acts, and its answer is shown as if it were ours. */
+    private int byOwner(OwnerApi owner, Alert said) {
+        PrintWriter out = spec.commandLine().getOut();
+        Fields answer = owner.post("/api/alerts?execute=" + execute, AlertJson.of(said));
+        Decision decision = DecisionReader.read(answer);
+        if (global.json) {
+            out.println(Json.write(answer.node()));
+        } else {
+            out.print(DecisionText.of(decision));
+            out.println("Decision " + answer.text("decisionId")
+                    + (answer.flag("repeated", false) ? ", as answered before" : ""));
+            answer.objects("orders")
+                    .forEach(order -> out.println("Order " + order.text("clientOrderId") + ": " + order.text("state")
+                            + ", " + order.text("filled") + " of " + order.text("quantity") + " filled"));
+        }
+        out.flush();
+        return Answers.code(decision);
     }
 }

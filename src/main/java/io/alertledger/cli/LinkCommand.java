@@ -2,13 +2,6 @@ package io.alertledger.cli;
 
 import io.alertledger.LedgerView;
 import io.alertledger.formats.Json;
-import io.alertledger.web.Tokens;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +15,6 @@ import picocli.CommandLine.Spec;
         description = "Prints another link that opens the console: works once, within five minutes.",
         mixinStandardHelpOptions = true)
 final class LinkCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @Spec
     private CommandSpec spec;
 
@@ -31,7 +22,7 @@ final class LinkCommand implements Callable<Integer> {
     private GlobalOptions global = new GlobalOptions();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() {
         Optional<String> api;
         try (LedgerView view = LedgerView.open(global.settings(), Optional.empty())) {
             api = view.api();
@@ -43,23 +34,10 @@ final class LinkCommand implements Callable<Integer> {
                             + global.database);
             return Exit.OUTSIDE;
         }
-        HttpResponse<String> answer = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .build()
-                .send(
-                        HttpRequest.newBuilder(URI.create(api.get() + "/api/links"))
-                                .timeout(PATIENCE)
-                                .header(
-                                        "Authorization",
-                                        "Bearer " + Tokens.of(global.folder()).owner())
-                                .POST(HttpRequest.BodyPublishers.noBody())
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            spec.commandLine().getErr().println(api.get() + " gave no link: " + answer.body());
-            return Exit.OUTSIDE;
-        }
-        spec.commandLine().getOut().println(Json.readObject(answer.body()).text("link"));
+        OwnerApi owner = new OwnerApi(api.get(), global.folder());
+        spec.commandLine()
+                .getOut()
+                .println(owner.post("/api/links", Json.object()).text("link"));
         return Exit.DONE;
     }
 }

@@ -1,6 +1,9 @@
 package io.alertledger.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.AlertLedger;
+import io.alertledger.OpenException;
+import io.alertledger.formats.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +13,14 @@ import picocli.CommandLine.Spec;
 
 /** Stops and resumes what alerts may do. */
 final class PauseCommand {
+    private static final String BY = "command line";
+
     private PauseCommand() {}
+
+    /** What the process that owns the ledger is asked. */
+    private static ObjectNode asked(String account) {
+        return Json.object().put("account", account).put("by", BY);
+    }
 
     /** Refuses entries, and with {@code --all} alert exits too. */
     @Command(
@@ -30,7 +40,10 @@ final class PauseCommand {
         @Override
         public Integer call() {
             try (AlertLedger ledger = global.open()) {
-                ledger.pause(global.account, true, all, "command line");
+                ledger.pause(global.account, true, all, BY);
+            } catch (OpenException owned) {
+                OwnerApi.of(owned, global.folder())
+                        .post("/api/pause", asked(global.account).put("exits", all));
             }
             spec.commandLine()
                     .getOut()
@@ -51,7 +64,9 @@ final class PauseCommand {
         @Override
         public Integer call() {
             try (AlertLedger ledger = global.open()) {
-                ledger.pause(global.account, false, false, "command line");
+                ledger.pause(global.account, false, false, BY);
+            } catch (OpenException owned) {
+                OwnerApi.of(owned, global.folder()).post("/api/resume", asked(global.account));
             }
             spec.commandLine().getOut().println("Alerts act again.");
             return Exit.DONE;

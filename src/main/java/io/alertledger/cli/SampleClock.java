@@ -5,12 +5,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that shows the time of a sample's line. */
+/**
+ * A clock that shows the time of a sample's line, and from there on stands still or runs, faster than the world if
+ * told so. Never goes back. Thread-safe.
+ */
 final class SampleClock extends Clock {
-    private volatile Instant now = Instant.EPOCH;
+    /** A moment of the sample, and when that was by the machine's monotonic clock. */
+    private record Set(Instant moment, long nanos, int speed) {}
 
-    void set(Instant instant) {
-        now = instant;
+    private volatile Set set = new Set(Instant.EPOCH, 0, 0);
+
+    /** Jumps to a moment. */
+    synchronized void set(Instant moment) {
+        Instant now = instant();
+        set = new Set(moment.isBefore(now) ? now : moment, System.nanoTime(), set.speed());
+    }
+
+    /** Runs from now on: so many seconds a second; 0 stands still. */
+    synchronized void run(int speed) {
+        set = new Set(instant(), System.nanoTime(), speed);
     }
 
     @Override
@@ -25,6 +38,9 @@ final class SampleClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now;
+        Set now = set;
+        return now.speed() == 0
+                ? now.moment()
+                : now.moment().plusNanos((System.nanoTime() - now.nanos()) * now.speed());
     }
 }

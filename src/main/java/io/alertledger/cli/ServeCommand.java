@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         try (AlertLedger ledger = AlertLedger.open(
-                        config.into(global.settings()).withApi(web.address()));
+                        config.into(global.settings(), global.folder()).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);
                 Upkeep upkeep = Upkeep.of(ledger, config.syncEvery())) {

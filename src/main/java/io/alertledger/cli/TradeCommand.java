@@ -1,6 +1,9 @@
 package io.alertledger.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.AlertLedger;
+import io.alertledger.OpenException;
+import io.alertledger.formats.Fields;
 import io.alertledger.formats.Json;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Decimals;
@@ -106,7 +109,32 @@ abstract class TradeCommand implements Callable<Integer> {
                     author,
                     when));
             return print(answer);
+        } catch (OpenException owned) {
+            return byOwner(OwnerApi.of(owned, global.folder()), when);
         }
+    }
+
+    /** Another process owns the ledger: it books. */
+    private int byOwner(OwnerApi owner, Instant when) {
+        ObjectNode trade = Json.object();
+        trade.put("tradeId", tradeId == null ? "told-" + UUID.randomUUID() : tradeId);
+        trade.put("account", global.account).put("instrument", instrument).put("side", side.name());
+        trade.put("quantity", quantity).put("price", price).put("fee", fee).put("time", when.toString());
+        trade.put("lot", lot).put("channel", channel).put("author", author);
+        Fields answer = owner.post("/api/trades", trade);
+        boolean done = answer.flag("ok", false);
+        if (global.json) {
+            spec.commandLine().getOut().println(Json.write(answer.node()));
+        } else if (done) {
+            spec.commandLine()
+                    .getOut()
+                    .println("Booked " + answer.text("tradeId")
+                            + (answer.flag("again", false) ? " (booked before)" : ""));
+        }
+        if (!done) {
+            spec.commandLine().getErr().println(answer.text("code") + ": " + answer.text("message"));
+        }
+        return done ? Exit.DONE : Exit.NO;
     }
 
     private static BigDecimal number(String option, String text) {
@@ -123,9 +151,8 @@ abstract class TradeCommand implements Callable<Integer> {
             if (global.json) {
                 out.println(Json.write(Json.object().put("ok", true).put("again", done.again())));
             } else {
-                done.events()
-                        .forEach(event -> sentence(event)
-                                .ifPresent(line -> out.println(line + (done.again() ? " (booked before)" : ""))));
+                done.events().forEach(event -> sentence(event)
+                        .ifPresent(line -> out.println(line + (done.again() ? " (booked before)" : ""))));
             }
             out.flush();
             return Exit.DONE;
@@ -148,11 +175,10 @@ abstract class TradeCommand implements Callable<Integer> {
         }
         if (event instanceof LedgerEvent.LotsClosed closed) {
             StringBuilder line = new StringBuilder("Closed");
-            closed.taken()
-                    .forEach(taken -> line.append(' ')
-                            .append(Decimals.plain(taken.quantity()))
-                            .append(" of lot ")
-                            .append(taken.lotId()));
+            closed.taken().forEach(taken -> line.append(' ')
+                    .append(Decimals.plain(taken.quantity()))
+                    .append(" of lot ")
+                    .append(taken.lotId()));
             line.append(", realized ")
                     .append(closed.realized() == null ? "unknown" : Decimals.plain(closed.realized()));
             return java.util.Optional.of(line.toString());

@@ -7,6 +7,7 @@ import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Protection;
 import io.alertledger.model.Protection.DelayedStopMode;
 import io.alertledger.model.Side;
+import io.alertledger.model.TargetAndStop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,6 +192,17 @@ public final class Guard {
     /** Whether a stop has moved in the position's favour, which changed settings must not undo. */
     public boolean hasMoved(ExitState state) {
         return state.breakEven() || !Objects.equals(state.trailingStop(), begin().trailingStop());
+    }
+
+    /**
+     * One target and one stop, for whoever shows no more: the profit that is taken next, and the stop in force, or the
+     * one that will be once its delay is over.
+     */
+    public TargetAndStop levels(ExitState state) {
+        BigDecimal target = marks.takeProfit(state.held());
+        BigDecimal stop = stopInForce(state);
+        return new TargetAndStop(
+                target == null ? marks.target(state.targetsDone()) : target, stop == null ? marks.stop() : stop);
     }
 
     /** The tightest stop in force; null where there is none. */

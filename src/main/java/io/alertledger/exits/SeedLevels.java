@@ -1,7 +1,6 @@
 package io.alertledger.exits;
 
 import io.alertledger.model.Decimals;
-import io.alertledger.model.Side;
 import io.alertledger.model.Unprotected;
 import io.alertledger.rules.SeedProposal;
 import java.math.BigDecimal;
@@ -42,19 +41,12 @@ final class SeedLevels {
             @Nullable BigDecimal stopLoss,
             @Nullable Duration stopDelay,
             List<Seeded.Reason> reasons,
-            String problem) {
-
-        boolean isCrossedAt(BigDecimal price, Side side) {
-            return (stopLoss != null && Mirror.compare(side, price, stopLoss) <= 0)
-                    || (takeProfit != null && Mirror.compare(side, price, takeProfit) >= 0);
-        }
-    }
+            String problem) {}
 
     /** Why it needs no protection; empty where no rule says so. */
-    Optional<String> exempt(List<SeedProposal> proposals) {
+    Optional<SeedProposal> exempt(List<SeedProposal> proposals) {
         return proposals.stream()
                 .filter(proposal -> proposal.part() == SeedProposal.Part.EXEMPT)
-                .map(SeedProposal::because)
                 .findFirst();
     }
 

@@ -38,7 +38,10 @@ public sealed interface Seeded {
         }
     }
 
-    /** Nothing is to be done: it has what it needs, or a rule says that it needs none. */
+    /** A rule says that it needs no levels. */
+    record Exempt(String because, RuleRef rule) implements Seeded {}
+
+    /** Nothing is to be done: it has what it needs. */
     record Unneeded(String because) implements Seeded {}
 
     /** Nothing can be done, and it stays unprotected: its cost is unknown, or no rule proposes anything. */

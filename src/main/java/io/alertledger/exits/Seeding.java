@@ -7,6 +7,7 @@ import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
 import io.alertledger.model.Protection;
+import io.alertledger.model.Side;
 import io.alertledger.model.SizeWord;
 import io.alertledger.model.Unprotected;
 import io.alertledger.rules.RuleOutcome;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * this works out the prices. A level that is there already is never touched. Immutable; thread-safe.
  */
 public final class Seeding {
+    private static final String NO_MARK = "waits for a fresh mark: ";
+
     private final RuleSet rules;
     private final Duration markMaxAge;
 
@@ -58,11 +61,11 @@ public final class Seeding {
      * Whether levels may be worked out anew after the settings changed: only what was seeded, and only while no stop of
      * it has moved.
      *
-     * @param guard of the protection as it is
+     * @param guard of the protection as it is, or null where it was never awake
      * @param state its state when it was last watched, or null where it never was
      */
-    public static boolean mayFollowSettings(ProtectionSource source, Guard guard, @Nullable ExitState state) {
-        return source == ProtectionSource.SEED && (state == null || !guard.hasMoved(state));
+    public static boolean mayFollowSettings(ProtectionSource source, @Nullable Guard guard, @Nullable ExitState state) {
+        return source == ProtectionSource.SEED && (guard == null || state == null || !guard.hasMoved(state));
     }
 
     /** The levels that a position lacks, at a time. */
@@ -98,8 +101,23 @@ public final class Seeding {
         SeedLevels levels = new SeedLevels(
                 fact, price -> rules.tables().ticks().tick(position.instrument(), MarketCalendar.dayOf(now), price));
         return levels.exempt(scoreboard.seeds())
-                .map(because -> (Seeded) new Seeded.Unneeded(because))
+                .map(exempt -> (Seeded) new Seeded.Exempt(exempt.because(), exempt.rule()))
                 .orElseGet(() -> settled(request, levels, scoreboard, now));
+    }
+
+    /**
+     * Why rules say that a position needs no levels at all, whatever it has; empty where none does.
+     *
+     * @param name the position's name in its account
+     */
+    public Optional<String> exemption(String name, Position position, Instant now) {
+        BigDecimal entry = position.averageCost();
+        if (entry == null || entry.signum() <= 0) {
+            return Optional.empty();
+        }
+        return seed(new Request(name, position, Protection.NONE, null, null, null), now) instanceof Seeded.Exempt exempt
+                ? Optional.of(exempt.because())
+                : Optional.empty();
     }
 
     private Seeded settled(Request request, SeedLevels levels, Scoreboard scoreboard, Instant now) {
@@ -108,22 +126,46 @@ public final class Seeding {
             return new Seeded.Impossible(chosen.problem());
         }
         Protection protection = merged(request.protection(), chosen);
-        Mark mark = request.mark();
+        String suspended = suspended(protection, request.position().side(), request.mark(), markMaxAge, now);
+        return suspended == null
+                ? new Seeded.Armed(protection, chosen.reasons())
+                : new Seeded.Suspended(protection, chosen.reasons(), !waitsForMark(suspended), suspended);
+    }
+
+    /**
+     * Why levels must not act: a fresh mark has crossed one already, or there is none to tell. Null where they may.
+     *
+     * @param mark what the position is worth, or null
+     */
+    public static @Nullable String suspended(
+            Protection protection, Side side, @Nullable Mark mark, Duration markMaxAge, Instant now) {
         if (mark == null) {
-            return new Seeded.Suspended(protection, chosen.reasons(), false, "no mark has been seen");
+            return NO_MARK + "no mark has been seen";
         }
-        Optional<BigDecimal> price = Judged.price(mark, request.position().side());
         Duration age = Duration.between(mark.at(), now);
-        if (age.compareTo(markMaxAge) > 0 || price.isEmpty()) {
-            String because = price.isEmpty()
-                    ? "the mark has no price at which it could be closed"
-                    : "the mark is " + age.toSeconds() + " s old";
-            return new Seeded.Suspended(protection, chosen.reasons(), false, because);
+        if (age.compareTo(markMaxAge) > 0) {
+            return NO_MARK + "the mark is " + age.toSeconds() + " s old";
         }
-        return chosen.isCrossedAt(price.get(), request.position().side())
-                ? new Seeded.Suspended(
-                        protection, chosen.reasons(), true, "already crossed at " + Decimals.plain(price.get()))
-                : new Seeded.Armed(protection, chosen.reasons());
+        if (Judged.price(mark, side).isEmpty()) {
+            return NO_MARK + "the mark has no price at which it could be closed";
+        }
+        return crossed(protection, side, mark)
+                .map(price -> "already crossed at " + Decimals.plain(price))
+                .orElse(null);
+    }
+
+    /** Whether a reason for suspension ends with the next fresh mark, and not only with a person's word. */
+    public static boolean waitsForMark(@Nullable String suspended) {
+        return suspended != null && suspended.startsWith(NO_MARK);
+    }
+
+    /** The price at which a mark lies at or beyond the stop or the target; empty where it lies between them. */
+    public static Optional<BigDecimal> crossed(Protection protection, Side side, Mark mark) {
+        BigDecimal stop = protection.stopLoss();
+        BigDecimal target = protection.takeProfit();
+        return Judged.price(mark, side)
+                .filter(price -> (stop != null && Mirror.compare(side, price, stop) <= 0)
+                        || (target != null && Mirror.compare(side, price, target) >= 0));
     }
 
     private static Protection merged(Protection has, SeedLevels.Chosen chosen) {

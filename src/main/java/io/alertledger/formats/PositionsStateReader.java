@@ -6,9 +6,6 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.model.Symbols;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +25,6 @@ public final class PositionsStateReader {
     private static final List<String> SIDE = List.of("side", "position_side", "positionSide");
     private static final List<String> QUANTITY = List.of("qty", "quantity", "positionAmt", "contracts");
     private static final List<String> ENTRY = List.of("entry_price", "avg_entry_price", "entryPrice");
-
-    /** Epoch values above this are milliseconds: as seconds it is the year 5138. */
-    private static final BigDecimal FIRST_MILLISECONDS = new BigDecimal("100000000000");
 
     private final Symbols symbols;
     private final String account;
@@ -118,7 +112,7 @@ public final class PositionsStateReader {
         PositionKey key = new PositionKey(account, instrument(fields, symbol), side);
         BigDecimal entry = entry(fields);
         PositionsState.Row row = new PositionsState.Row(
-                key, signed.abs(), entry, time(fields, "created_ts"), time(fields, "updated_ts"));
+                key, signed.abs(), entry, EpochTimes.read(fields, "created_ts"), EpochTimes.read(fields, "updated_ts"));
         PositionsState.Row before = rows.putIfAbsent(key, row);
         if (before == null) {
             order.add(key);
@@ -184,26 +178,6 @@ public final class PositionsStateReader {
                 fields.path(field),
                 fields.node().path(field).asText(""),
                 "no valid entry price; the position is kept, its cost is not known");
-    }
-
-    /** Epoch seconds, milliseconds or ISO-8601; null where it is none of them. */
-    private static @Nullable Instant time(Fields fields, String field) {
-        JsonNode value = fields.node().get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        try {
-            BigDecimal epoch = Fields.decimal(value, fields.path(field));
-            BigDecimal seconds = epoch.compareTo(FIRST_MILLISECONDS) > 0 ? epoch.movePointLeft(3) : epoch;
-            BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9);
-            return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());
-        } catch (InputException noNumber) {
-            try {
-                return OffsetDateTime.parse(value.asText()).toInstant();
-            } catch (DateTimeException noTime) {
-                return null;
-            }
-        }
     }
 
     private static @Nullable JsonNode first(Fields fields, List<String> names) {

@@ -9,7 +9,6 @@ import io.alertledger.model.PositionNames;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,15 +42,11 @@ public final class PositionsStateWriter {
             } else {
                 json.writeNumberField("entry_price", Decimals.canonical(cost));
             }
-            json.writeNumberField("created_ts", seconds(position.openedAt()));
-            json.writeNumberField("updated_ts", seconds(position.updatedAt()));
+            json.writeNumberField("created_ts", EpochTimes.seconds(position.openedAt()));
+            json.writeNumberField("updated_ts", EpochTimes.seconds(position.updatedAt()));
             json.writeEndObject();
         }
         json.writeEndObject();
         json.flush();
-    }
-
-    private static BigDecimal seconds(Instant at) {
-        return Decimals.canonical(BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9)));
     }
 }

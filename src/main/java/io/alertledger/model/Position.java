@@ -119,6 +119,12 @@ public record Position(
                 : Decimals.quotient(cost, quantity().multiply(multiplier));
     }
 
+    /** The same position as one that this system may, or may not, act on unasked. */
+    public Position withManaged(boolean newManaged) {
+        return new Position(
+                key, lots, status, locked, available, multiplier, step, newManaged, nickname, openedAt, updatedAt);
+    }
+
     /** The same position with another quantity locked; open where nothing is. */
     public Position withLocked(BigDecimal newLocked) {
         return new Position(

@@ -55,13 +55,6 @@ public final class Judge {
         }
     }
 
-    /** The exception that always holds: what is not managed is neither seeded nor sold by a trigger. */
-    public static Optional<String> unmanaged(Holding holding) {
-        return holding.position().managed()
-                ? Optional.empty()
-                : Optional.of("not managed, so it needs no protection until it is claimed");
-    }
-
     public static Standing of(Case it) {
         Verdict account = new Verdict();
         Map<PositionKey, String> names =

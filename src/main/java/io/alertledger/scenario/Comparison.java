@@ -30,6 +30,12 @@ final class Comparison {
                 .flatMap(decision -> ((Decision.Resolved) decision).legs().stream())
                 .map(Leg::name)
                 .collect(Collectors.toSet());
+        reasons(scenario, spoken, chosen, differences);
+        return differences;
+    }
+
+    /** Whether rules said what they should, and only that. */
+    static void reasons(Scenario scenario, List<Spoken> spoken, Set<String> chosen, List<String> differences) {
         for (Reason reason : scenario.reasons()) {
             boolean said = spoken.stream().anyMatch(s -> s.fits(reason, chosen));
             if (said != reason.speaks()) {
@@ -37,7 +43,6 @@ final class Comparison {
                         reason.speaks() ? missing(reason, spoken) : "\"" + reason + "\" was said and should not be");
             }
         }
-        return differences;
     }
 
     private static String missing(Reason reason, List<Spoken> spoken) {

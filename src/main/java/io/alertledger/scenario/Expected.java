@@ -1,6 +1,8 @@
 package io.alertledger.scenario;
 
 import io.alertledger.model.Decimals;
+import io.alertledger.model.ExitReason;
+import io.alertledger.model.Fraction;
 import io.alertledger.model.LotShare;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.RefusalCode;
@@ -57,6 +59,47 @@ public sealed interface Expected {
         @Override
         public String toString() {
             return "ignored " + verdict;
+        }
+    }
+
+    /**
+     * What becomes of a guarded position.
+     *
+     * @param trims partial targets that fill, in order
+     * @param reason why it is closed; null where it stays open
+     * @param price at which; null where it stays open
+     */
+    record Exit(
+            List<Trim> trims,
+            @Nullable ExitReason reason,
+            @Nullable BigDecimal price) implements Expected {
+        public Exit {
+            trims = List.copyOf(trims);
+        }
+
+        @Override
+        public String toString() {
+            String end = reason == null || price == null ? "none" : reason + " at " + Decimals.plain(price);
+            return trims.stream().map(trim -> trim + "; ").collect(Collectors.joining()) + "exit " + end;
+        }
+    }
+
+    /** A part that is sold at a target. */
+    record Trim(Fraction fraction, BigDecimal price) {
+        @Override
+        public String toString() {
+            return "trim " + fraction + " at " + Decimals.plain(price);
+        }
+    }
+
+    /** The levels that a position is given; null where it gets none. */
+    record Levels(@Nullable BigDecimal stop, @Nullable BigDecimal target) implements Expected {
+        @Override
+        public String toString() {
+            return "levels"
+                    + (stop == null && target == null ? " none" : "")
+                    + (stop == null ? "" : " stop " + Decimals.plain(stop))
+                    + (target == null ? "" : " target " + Decimals.plain(target));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.alertledger.scenario;
 
+import io.alertledger.model.ExitReason;
+import io.alertledger.model.Fraction;
 import io.alertledger.model.LotShare;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.RefusalCode;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code expect:}, {@code because:}, {@code not:} and {@code silent:}. Stateless. */
 final class ExpectedWords {
-    private static final List<String> OUTCOMES = List.of("sell", "buy", "protect", "refused", "ambiguous", "ignored");
+    private static final List<String> OUTCOMES =
+            List.of("sell", "buy", "protect", "refused", "ambiguous", "ignored", "exit", "trim", "levels");
 
     private ExpectedWords() {}
 
@@ -23,6 +26,15 @@ final class ExpectedWords {
             throw new Wrong(column, "what should be decided is missing", "one of: " + String.join(", ", OUTCOMES));
         }
         Words first = phrases.get(0);
+        if (first.skip("levels")) {
+            boolean none = first.skip("none");
+            BigDecimal stop = !none && first.skip("stop") ? first.number("stop") : null;
+            BigDecimal target = !none && first.skip("target") ? first.number("target") : null;
+            return end(first, new Expected.Levels(stop, target));
+        }
+        if (first.peek().equals("exit") || first.peek().equals("trim")) {
+            return exit(phrases);
+        }
         if (first.skip("refused")) {
             return end(first, new Expected.Refused(first.oneOf(RefusalCode.class, "code")));
         }
@@ -45,6 +57,25 @@ final class ExpectedWords {
             phrase.end();
         }
         return new Expected.Legs(legs);
+    }
+
+    private static Expected exit(List<Words> phrases) {
+        List<Expected.Trim> trims = new ArrayList<>();
+        for (Words words : phrases.subList(0, phrases.size() - 1)) {
+            words.need("trim");
+            Fraction part = words.fraction("the part");
+            words.need("at");
+            trims.add(new Expected.Trim(part, words.number("the price")));
+            words.end();
+        }
+        Words last = phrases.get(phrases.size() - 1);
+        last.need("exit");
+        if (last.skip("none")) {
+            return end(last, new Expected.Exit(trims, null, null));
+        }
+        ExitReason reason = last.oneOf(ExitReason.class, "reason");
+        last.need("at");
+        return end(last, new Expected.Exit(trims, reason, last.number("the price")));
     }
 
     private static Expected end(Words words, Expected expected) {

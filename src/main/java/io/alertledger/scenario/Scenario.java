@@ -1,10 +1,14 @@
 package io.alertledger.scenario;
 
+import io.alertledger.exits.PricePoint;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Position;
+import io.alertledger.model.Protection;
 import io.alertledger.model.Situation;
+import io.alertledger.model.SizeWord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +55,7 @@ public record Scenario(
         reasons = List.copyOf(reasons);
     }
 
-    /** What the alert says. */
+    /** What happens: what the alert says, or what prices do. */
     public sealed interface Said {}
 
     /** The text of an alert, to be read by a parser. */
@@ -59,6 +63,27 @@ public record Scenario(
 
     /** An instruction in the plain words of {@link InstructionWords}. */
     public record Plain(Instruction instruction) implements Said {}
+
+    /**
+     * Nothing is said; prices come to a position that is guarded.
+     *
+     * @param protection its levels
+     * @param path the prices, in order
+     */
+    public record Guarded(Protection protection, List<PricePoint> path) implements Said {
+        public Guarded {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * Nothing is said; a position lacks levels.
+     *
+     * @param atr the average range of its bars, or null
+     * @param size the size word it was bought with, or null
+     */
+    public record Lacking(
+            @Nullable BigDecimal atr, @Nullable SizeWord size) implements Said {}
 
     /** {@code matching/hints.scenarios:12}. */
     public String position() {

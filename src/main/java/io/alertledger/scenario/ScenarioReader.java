@@ -1,10 +1,12 @@
 package io.alertledger.scenario;
 
+import io.alertledger.exits.PricePoint;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.Protection;
 import io.alertledger.model.Symbols;
 import io.alertledger.rules.Policies;
 import io.alertledger.rules.RuleFile;
@@ -37,6 +39,8 @@ final class ScenarioReader {
     private @Nullable String channel;
     private @Nullable String author;
     private @Nullable Said said;
+    private @Nullable Protection protection;
+    private @Nullable List<PricePoint> path;
     private @Nullable PositionWords open;
     private int openLine;
 
@@ -68,12 +72,16 @@ final class ScenarioReader {
         }
         lines.forEach(line -> guarded(line, this::line));
         closePosition();
+        guarded(title);
         if (title.value().isBlank()) {
             problems.add(file.problem(title.number(), 0, "the scenario has no name", ""));
         }
         if (said == null) {
-            problems.add(
-                    file.problem(title.number(), 0, "the scenario has neither \"instruction:\" nor \"alert:\"", ""));
+            problems.add(file.problem(
+                    title.number(),
+                    0,
+                    "the scenario has neither \"instruction:\" nor \"alert:\"",
+                    "\"protection:\" with \"path:\", or \"seed:\", tells of one position and its prices."));
         }
         if (expected.isEmpty()) {
             problems.add(file.problem(title.number(), 0, "the scenario has no \"expect:\"", ""));
@@ -95,6 +103,20 @@ final class ScenarioReader {
                 said,
                 expected,
                 reasons));
+    }
+
+    /** A story of prices has its levels, its prices and one position of known cost. */
+    private void guarded(Line title) {
+        if (protection != null && path != null && said == null) {
+            said = new Scenario.Guarded(protection, path);
+        } else if (protection != null || path != null) {
+            problems.add(file.problem(
+                    title.number(), 0, "\"protection:\" and \"path:\" belong together, and nothing else is said", ""));
+        }
+        boolean prices = said instanceof Scenario.Guarded || said instanceof Scenario.Lacking;
+        if (prices && (positions.size() != 1 || positions.get(0).averageCost() == null)) {
+            problems.add(file.problem(title.number(), 0, "the story needs exactly one position, with its cost", ""));
+        }
     }
 
     private interface LineReader {
@@ -134,6 +156,9 @@ final class ScenarioReader {
             case "mark" -> mark(some(value, column));
             case "instruction" -> say(line, new Scenario.Plain(InstructionWords.read(new Words(value, column))));
             case "alert" -> say(line, new Scenario.Text(value));
+            case "protection" -> protection = PathWords.protection(value, column);
+            case "path" -> path = PathWords.path(value, column, now);
+            case "seed" -> say(line, PathWords.lacking(value, column));
             case "expect" -> expected.add(ExpectedWords.expected(value, column));
             case "because" -> reasons.addAll(ExpectedWords.reasons(value, column, true));
             case "not" -> reasons.addAll(ExpectedWords.against(value, column));

@@ -65,6 +65,12 @@ public final class ScenarioRunner {
 
     /** Decides one scenario under a set of rules and compares. */
     public ScenarioOutcome run(Scenario scenario, RuleSet rules) {
+        if (scenario.said() instanceof Scenario.Guarded story) {
+            return GuardStories.run(scenario, story, rules);
+        }
+        if (scenario.said() instanceof Scenario.Lacking story) {
+            return GuardStories.run(scenario, story, rules);
+        }
         if (scenario.said() instanceof Scenario.Plain plain) {
             Decision.Single decision = new Resolver(rules).resolve(question(scenario, plain.instruction(), rules));
             return new ScenarioOutcome(scenario, decision, Comparison.of(scenario, List.of(decision)));

@@ -1,5 +1,7 @@
 package io.alertledger.scenario;
 
+import io.alertledger.formats.Json;
+import io.alertledger.formats.ProtectionJson;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Instrument;
@@ -42,6 +44,11 @@ public final class ScenarioText {
         scenario.marks().values().forEach(mark -> mark(text, mark, scenario.now()));
         if (scenario.said() instanceof Scenario.Plain plain) {
             line(text, "instruction", InstructionText.of(plain.instruction()));
+        } else if (scenario.said() instanceof Scenario.Guarded story) {
+            line(text, "protection", Json.write(ProtectionJson.write(story.protection())));
+            line(text, "path", PathWords.path(story.path()));
+        } else if (scenario.said() instanceof Scenario.Lacking story) {
+            line(text, "seed", PathWords.lacking(story.atr(), story.size()));
         } else {
             line(text, "alert", ((Scenario.Text) scenario.said()).text().replaceAll("\\s+", " "));
         }

@@ -17,6 +17,10 @@
  * silent: exit-all
  * </pre>
  *
+ * <p>A story of prices has one position with {@code protection:} and {@code path:}, and expects {@code exit STOP_LOSS
+ * at 95}, {@code trim 1/2 at 2; exit none}; one that lacks levels has {@code seed:}, and expects {@code levels stop 95
+ * target 107.5}.
+ *
  * <p>Times without a zone are New York's. Lines before the first scenario hold for all of the file. Reasons are a
  * part of what was said, so a new rule breaks no old story.
  *

@@ -6,6 +6,7 @@ import io.alertledger.ledger.LedgerTx;
 import io.alertledger.model.Mark;
 import io.alertledger.model.PositionKey;
 import io.alertledger.trade.ExitStates;
+import io.alertledger.trade.FileHashes;
 import io.alertledger.trade.Outbox;
 import io.alertledger.trade.OutboxTx;
 import io.alertledger.trade.Written;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  * <p>What was acknowledged is durable: WAL with {@code synchronous=FULL}. Transactions of many
  * callers share one sync. The book is in memory; deciding reads no disk. Thread-safe.
  */
-public final class LedgerStore extends StoredReads implements Ledger, Outbox, ExitStates, AutoCloseable {
+public final class LedgerStore extends StoredReads implements Ledger, Outbox, ExitStates, FileHashes, AutoCloseable {
     private final Writer writer;
     private final Pen pen;
     private final OwnerLease lease;
@@ -109,6 +110,11 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Ex
             forgotten.forEach(key -> ExitStateTable.remove(db, key));
             kept.forEach(one -> ExitStateTable.put(db, one));
         });
+    }
+
+    @Override
+    public void keepFileHash(String file, String hash) {
+        onDatabase(db -> MetaTable.set(db, MetaTable.WRITTEN + file, hash));
     }
 
     /** The broker was asked and agrees, or was followed: nothing stands against trading any more. */

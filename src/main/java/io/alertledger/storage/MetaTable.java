@@ -10,6 +10,9 @@ final class MetaTable {
     /** Why nothing may be trusted before the broker was asked; absent where all is well. */
     static final String RED = "red_until_reconciled";
 
+    /** Before the path of a file that others may edit: the hash of what was last written into it. */
+    static final String WRITTEN = "written:";
+
     private MetaTable() {}
 
     static Optional<String> get(Db db, String name) {

@@ -100,6 +100,11 @@ abstract class StoredReads implements DecisionLog {
         return readers.read(ExitStateTable::all);
     }
 
+    /** The hash of what was last written into a file that others may edit. */
+    public Optional<String> fileHash(String file) {
+        return readers.read(db -> MetaTable.get(db, MetaTable.WRITTEN + file));
+    }
+
     /** The newest price of each instrument that was kept. */
     public List<Mark> marks() {
         return readers.read(MarkTable::all);

@@ -104,7 +104,8 @@ public final class Desk {
                 working,
                 marks,
                 clock,
-                patience.in(brain.get().rules().tables().calendar()));
+                patience.in(brain.get().rules().tables().calendar()),
+                new Exemptions(brain, clock));
         Fills fills = new Fills(clock, this::policy, this::distrust);
         this.clerk = new Clerk(outbox, broker, fills, working, clock, turns);
         this.events = new OrderEvents(outbox, broker, fills, clock);
@@ -443,25 +444,6 @@ public final class Desk {
      */
     public void distrust(@Nullable String reason) {
         distrusted = reason;
-    }
-
-    /**
-     * Takes a position under management, or gives it back. Durable.
-     *
-     * @return false where it is not held
-     */
-    public boolean claim(PositionKey key, boolean managed, String by) {
-        Instant now = clock.instant();
-        return outbox.write(tx -> {
-            Optional<Position> held = tx.book().position(key);
-            if (held.isPresent() && held.get().managed() != managed) {
-                tx.append(
-                        key.account(),
-                        null,
-                        List.of(new io.alertledger.ledger.LedgerEvent.Claimed(key, managed, by, now)));
-            }
-            return held.isPresent();
-        });
     }
 
     /** A person has looked at a position in dispute: alerts may exit it again. Who it was is kept. */

@@ -2,9 +2,11 @@ package io.alertledger.trade;
 
 import io.alertledger.exits.ClockReading;
 import io.alertledger.exits.ExitState;
+import io.alertledger.exits.Guard;
 import io.alertledger.exits.RuleTriggers;
 import io.alertledger.exits.Scan;
 import io.alertledger.exits.ScanReport;
+import io.alertledger.exits.Seeding;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Ledger;
@@ -14,6 +16,7 @@ import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.TargetAndStop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ public final class ExitDesk {
     private static final Duration KEEP_AGAIN = Duration.ofMillis(200);
 
     private final Desk desk;
+    private final Protector protector;
     private final Outbox outbox;
     private final Ledger ledger;
     private final ExitStates states;
@@ -55,6 +59,9 @@ public final class ExitDesk {
     /** What was kept by an earlier process, until its position is watched again. */
     private final Map<PositionKey, ExitStates.Kept> restored = new HashMap<>();
 
+    /** What is held, as it was last looked at. */
+    private final Map<PositionKey, Holding> seen = new HashMap<>();
+
     private final Map<PositionKey, Post> posts = new LinkedHashMap<>();
 
     /** Positions of which an exit is under way. */
@@ -62,6 +69,12 @@ public final class ExitDesk {
 
     private final Set<PositionKey> unkept = new HashSet<>();
     private final Set<PositionKey> forgotten = new HashSet<>();
+    /** Positions that came or changed and may lack a level. */
+    private final Set<PositionKey> unseeded = new LinkedHashSet<>();
+
+    /** Positions whose levels wait for a mark. */
+    private final Map<Instrument, Set<PositionKey>> waiting = new HashMap<>();
+
     private Scan scan = new Scan(guarded -> List.of());
     private @Nullable RuleTriggers triggers;
     private String ruleSet = "";
@@ -74,6 +87,7 @@ public final class ExitDesk {
      */
     public ExitDesk(
             Desk desk,
+            Protector protector,
             Ledger ledger,
             Outbox outbox,
             ExitStates states,
@@ -82,6 +96,7 @@ public final class ExitDesk {
             Clock clock,
             LongSupplier nanos) {
         this.desk = desk;
+        this.protector = protector;
         this.ledger = ledger;
         this.outbox = outbox;
         this.states = states;
@@ -122,7 +137,7 @@ public final class ExitDesk {
 
     /** A mark has arrived on the board. */
     public Scanned mark(Mark mark) {
-        return acted(scanned(now -> scan.mark(mark, now)));
+        return acted(scanned(Set.of(mark.instrument()), now -> scan.mark(mark, now)));
     }
 
     /**
@@ -130,12 +145,12 @@ public final class ExitDesk {
      * by time alone is acted on.
      */
     public Scanned pass() {
-        return acted(scanned(now -> scan.pass(now)));
+        return acted(scanned(null, now -> scan.pass(now)));
     }
 
     /** Looks at every position anew, whether its mark moved or not. */
     public Scanned scanAll() {
-        return acted(scanned(now -> {
+        return acted(scanned(null, now -> {
             Set<Instrument> instruments = new HashSet<>();
             posts.keySet().forEach(key -> instruments.add(key.instrument()));
             List<ScanReport> reports = new ArrayList<>();
@@ -154,8 +169,11 @@ public final class ExitDesk {
         ScanReport of(ClockReading now);
     }
 
-    private synchronized ScanReport scanned(Scanning scanning) {
+    /** @param moved whose marks have come; null for all */
+    private synchronized ScanReport scanned(@Nullable Set<Instrument> moved, Scanning scanning) {
         ClockReading now = now();
+        follow(now);
+        protect(moved == null ? Set.copyOf(waiting.keySet()) : moved);
         follow(now);
         ScanReport report = scanning.of(now);
         unkept.addAll(scan.takeNotable());
@@ -196,6 +214,44 @@ public final class ExitDesk {
         follow(now());
     }
 
+    /** Gives new positions the levels they lack, and wakes levels whose mark has come. */
+    private void protect(Set<Instrument> moved) {
+        if (!unseeded.isEmpty()) {
+            protector.seed(List.copyOf(unseeded), this::mayFollow);
+            unseeded.clear();
+        }
+        for (Instrument instrument : moved) {
+            Set<PositionKey> keys = waiting.get(instrument);
+            if (keys != null && keys.removeIf(protector::wake) && keys.isEmpty()) {
+                waiting.remove(instrument);
+            }
+        }
+    }
+
+    /**
+     * Seeds what an account lacks, and works out anew what was seeded by other rules and has not moved.
+     *
+     * @return every position that was looked at
+     */
+    public synchronized List<Protector.Looked> seed(String account) {
+        ClockReading now = now();
+        follow(now);
+        List<Protector.Looked> looked = protector.seed(account, this::mayFollow);
+        unseeded.removeIf(key -> key.account().equals(account));
+        follow(now);
+        return looked;
+    }
+
+    private boolean mayFollow(Holding holding) {
+        Post post = posts.get(holding.key());
+        io.alertledger.ledger.Guard guard = holding.guard();
+        return guard != null
+                && Seeding.mayFollowSettings(
+                        guard.source(),
+                        post == null ? null : new Guard(post.terms.terms()),
+                        post == null ? null : scan.state(holding.key(), now()).orElse(null));
+    }
+
     private ClockReading now() {
         return new ClockReading(clock.instant(), nanos.getAsLong());
     }
@@ -229,6 +285,7 @@ public final class ExitDesk {
                         restored.remove(key);
                         forgotten.add(key);
                     });
+            seen.keySet().retainAll(held);
             version = book.version();
         }
         List.copyOf(busy).forEach(key -> settle(key, now));
@@ -259,6 +316,18 @@ public final class ExitDesk {
 
     private void follow(Holding holding, Brain rules, ClockReading now) {
         PositionKey key = holding.key();
+        io.alertledger.ledger.Guard guard = holding.guard();
+        if (!holding.equals(seen.put(key, holding))) {
+            if (guard == null
+                    || Seeding.lacksTakeProfit(guard.protection())
+                    || Seeding.lacksStopLoss(guard.protection())) {
+                unseeded.add(key);
+            }
+            if (guard != null && Seeding.waitsForMark(guard.suspended())) {
+                waiting.computeIfAbsent(key.instrument(), none -> new LinkedHashSet<>())
+                        .add(key);
+            }
+        }
         Post post = posts.get(key);
         if (post != null && post.holding.episode() != holding.episode()) {
             leave(key);
@@ -352,6 +421,23 @@ public final class ExitDesk {
         ClockReading now = now();
         follow(now);
         return scan.state(key, now);
+    }
+
+    /** Target and stop of each open position of an account as they are now; none where it has no levels or no cost. */
+    public synchronized Map<PositionKey, TargetAndStop> levels(String account) {
+        ClockReading now = now();
+        follow(now);
+        Book book = ledger.book();
+        Map<PositionKey, TargetAndStop> levels = new HashMap<>();
+        for (Holding holding : book.holdings(account)) {
+            ExitTerms.levels(holding, brain.get(), book).ifPresent(terms -> {
+                Guard guard = new Guard(terms.terms());
+                levels.put(
+                        holding.key(),
+                        guard.levels(scan.state(holding.key(), now).orElseGet(guard::begin)));
+            });
+        }
+        return levels;
     }
 
     /** The levels that guard a position now; empty where nothing guards it. */

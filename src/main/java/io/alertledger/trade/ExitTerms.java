@@ -47,18 +47,28 @@ record ExitTerms(
      */
     static Optional<ExitTerms> of(Holding holding, Brain brain, Book book) {
         Position position = holding.position();
+        boolean ours = position.managed()
+                || brain.rules()
+                                .tables()
+                                .policy(
+                                        position.account(),
+                                        null,
+                                        position.instrument().ticker())
+                                .manageExternal()
+                        == ManageExternal.ALL;
+        boolean awake = holding.guard() != null && holding.guard().suspended() == null;
+        return ours && awake ? levels(holding, brain, book) : Optional.empty();
+    }
+
+    /** The same whether triggers may look at it or not; empty where it has no levels or its cost is unknown. */
+    static Optional<ExitTerms> levels(Holding holding, Brain brain, Book book) {
+        Position position = holding.position();
         RuleTables tables = brain.rules().tables();
         Policy policy =
                 tables.policy(position.account(), null, position.instrument().ticker());
         BigDecimal entry = position.averageCost();
         io.alertledger.ledger.Guard guard = holding.guard();
-        boolean ours = position.managed() || policy.manageExternal() == ManageExternal.ALL;
-        if (guard == null
-                || guard.suspended() != null
-                || guard.protection().equals(Protection.NONE)
-                || !ours
-                || entry == null
-                || entry.signum() <= 0) {
+        if (guard == null || guard.protection().equals(Protection.NONE) || entry == null || entry.signum() <= 0) {
             return Optional.empty();
         }
         Protection protection = guard.protection();

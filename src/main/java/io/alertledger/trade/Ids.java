@@ -61,6 +61,11 @@ public final class Ids {
         return decisionId + "-" + leg + (attempt == 0 ? "" : "r" + attempt);
     }
 
+    /** Hash of texts in their order. */
+    static String text(List<String> parts) {
+        return sha256(parts);
+    }
+
     /** The decision that gave an order; the opposite of {@link #order}. */
     public static String decisionOf(String clientOrderId) {
         int leg = clientOrderId.lastIndexOf('-');

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What is known of how a position was opened, read from its log. Stateless. */
@@ -29,9 +30,10 @@ final class Openings {
     }
 
     /** The size word of the alert that opened a position; empty where none was said. */
-    static Optional<SizeWord> size(Ledger ledger, Outbox outbox, DecisionReader decisions, PositionKey key) {
+    static Optional<SizeWord> size(
+            Ledger ledger, Outbox outbox, Function<String, Optional<Decision>> decisions, PositionKey key) {
         return orders(ledger, outbox, key)
-                .map(order -> decisions.decision(order.decisionId()))
+                .map(order -> decisions.apply(order.decisionId()))
                 .flatMap(Optional::stream)
                 .flatMap(decision -> decision.parts().stream())
                 .filter(part -> part instanceof Decision.Resolved resolved
@@ -43,12 +45,6 @@ final class Openings {
                 .filter(size -> size.size() != null)
                 .map(size -> Objects.requireNonNull(size.size()))
                 .findFirst();
-    }
-
-    /** Finds a decision that was kept. */
-    @FunctionalInterface
-    interface DecisionReader {
-        Optional<Decision> decision(String id);
     }
 
     /** The orders that opened or enlarged it, newest first. */

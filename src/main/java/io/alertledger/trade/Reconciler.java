@@ -53,6 +53,7 @@ public final class Reconciler {
     private final Clock clock;
     private final ReconcileSettings settings;
     private final WorkingOrders working;
+    private final Exemptions exemptions;
     private final Map<String, Known> accounts = new ConcurrentHashMap<>();
     private final Map<String, Judged> judged = new ConcurrentHashMap<>();
 
@@ -69,7 +70,9 @@ public final class Reconciler {
             WorkingOrders working,
             MarkBoard marks,
             Clock clock,
-            ReconcileSettings settings) {
+            ReconcileSettings settings,
+            Exemptions exemptions) {
+        this.exemptions = exemptions;
         this.outbox = outbox;
         this.book = book;
         this.broker = broker;
@@ -175,7 +178,7 @@ public final class Reconciler {
                 working.all().stream()
                         .filter(order -> order.key().account().equals(account))
                         .toList(),
-                Judge::unmanaged,
+                exemptions::of,
                 broker.reports() ? known.look() : null,
                 known.disputes(),
                 settings.limit(),

@@ -131,12 +131,13 @@ class SeedingTest {
         Seeded stale = seeding.seed(request(position, "100", NOW.minusSeconds(61)), NOW);
         assertThat(stale).isInstanceOfSatisfying(Seeded.Suspended.class, suspended -> {
             assertThat(suspended.crossed()).isFalse();
-            assertThat(suspended.because()).isEqualTo("the mark is 61 s old");
+            assertThat(suspended.because()).isEqualTo("waits for a fresh mark: the mark is 61 s old");
         });
         assertThat(seeding.seed(new Seeding.Request("p", position, Protection.NONE, null, null, null), NOW))
                 .isInstanceOfSatisfying(
                         Seeded.Suspended.class,
-                        suspended -> assertThat(suspended.because()).isEqualTo("no mark has been seen"));
+                        suspended -> assertThat(suspended.because())
+                                .isEqualTo("waits for a fresh mark: no mark has been seen"));
     }
 
     @Test
@@ -155,7 +156,10 @@ class SeedingTest {
                 own.openedAt(),
                 own.updatedAt());
         assertThat(seeding.seed(request(foreign, "100", NOW), NOW))
-                .isEqualTo(new Seeded.Unneeded("it was opened elsewhere and nobody has claimed it"));
+                .isInstanceOfSatisfying(Seeded.Exempt.class, exempt -> {
+                    assertThat(exempt.because()).isEqualTo("it was opened elsewhere and nobody has claimed it");
+                    assertThat(exempt.rule().id()).isEqualTo("unmanaged-exempt");
+                });
     }
 
     @Test

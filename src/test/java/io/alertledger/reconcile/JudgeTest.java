@@ -154,11 +154,17 @@ class JudgeTest {
         return new Look(look.at(), 0, look.status(), look.reasons(), look.failure(), since);
     }
 
+    private static java.util.Optional<String> unmanaged(Holding holding) {
+        return holding.position().managed()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of("not managed, so it needs no protection until it is claimed");
+    }
+
     private static Standing judge(@Nullable Holding holding, @Nullable Look look, Disputes disputes) {
         return Judge.of(new Judge.Case(
                 holding == null ? List.of() : List.of(holding),
                 List.of(),
-                Judge::unmanaged,
+                JudgeTest::unmanaged,
                 look,
                 disputes,
                 Duration.ofSeconds(300),

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every scenario beside the shipped rules, and whether they tell of every rule. */
 class ShippedScenariosTest {
 
-    private static final Set<RuleStage> DECIDING =
-            EnumSet.of(RuleStage.MATCHING, RuleStage.SIZING, RuleStage.PRICING, RuleStage.PREFLIGHT);
+    private static final Set<RuleStage> DECIDING = EnumSet.allOf(RuleStage.class);
 
     private static final RuleSet RULES = shipped();
     private static final List<ScenarioFile> FILES = ScenarioRunner.scenarios(RULES);

@@ -46,6 +46,7 @@ final class Floor implements AutoCloseable {
     private LedgerStore store;
     private MarkBoard marks = new MarkBoard();
     private Desk desk;
+    private Protector protector;
     private ExitDesk exits;
 
     Floor(Path folder) {
@@ -63,7 +64,9 @@ final class Floor implements AutoCloseable {
 
     private Desk open() {
         Desk opened = new Desk(store, store, store, broker, () -> BRAIN, marks, clock);
-        exits = new ExitDesk(opened, store, store, store, marks, () -> BRAIN, clock, clock::nanos);
+        protector = new Protector(
+                store, store, opened::decision, marks, new io.alertledger.exits.BarBoard(), () -> BRAIN, clock);
+        exits = new ExitDesk(opened, protector, store, store, store, marks, () -> BRAIN, clock, clock::nanos);
         return opened;
     }
 
@@ -126,6 +129,10 @@ final class Floor implements AutoCloseable {
 
     ExitDesk exits() {
         return exits;
+    }
+
+    Protector protector() {
+        return protector;
     }
 
     static PositionKey key(String name) {

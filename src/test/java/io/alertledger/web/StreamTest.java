@@ -88,9 +88,15 @@ class StreamTest {
                 idle.add(open());
             }
             for (int i = 0; i < 40; i++) {
-                alert("n" + i, "BTO 1 SPY 65" + (i % 10) + "c 12/20/2030 @ 1.10");
+                assertThat(served.post(
+                                        "/api/trades",
+                                        "{'tradeId':'n" + i
+                                                + "','instrument':'QQQ','side':'BUY','quantity':1,'price':1}")
+                                .status())
+                        .isEqualTo(200);
             }
-            assertThat(served.ledger.positions()).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(served.get("/api/positions/QQQ").json().path("quantity").asText())
+                    .isEqualTo("40");
             try (StreamReader reader = StreamReader.of(served, "")) {
                 alert("last", "Good night");
                 String told = "";

@@ -39,6 +39,7 @@ public final class FilesBroker implements Broker {
     private final String account;
     private final Clock clock;
     private final Map<PositionKey, BigDecimal> lastSeen = new ConcurrentHashMap<>();
+    private final boolean manages;
     private volatile boolean heard;
     private final Map<String, Order> working = new ConcurrentHashMap<>();
 
@@ -46,13 +47,16 @@ public final class FilesBroker implements Broker {
      * @param positionsState the file that is read and never written
      * @param exitIntents the file that exits are appended to
      * @param account whose positions the file holds
+     * @param manages whether its positions are protected and sold by triggers without being claimed
      * @throws IOException where the intents are there and can not be read
      */
-    public FilesBroker(Path positionsState, Path exitIntents, String account, Symbols symbols, Clock clock)
+    public FilesBroker(
+            Path positionsState, Path exitIntents, String account, boolean manages, Symbols symbols, Clock clock)
             throws IOException {
         this.positions = new StateFile<>(positionsState, text -> PositionsStateReader.read(text, symbols, account));
         this.intents = new ExitIntents(exitIntents);
         this.account = account;
+        this.manages = manages;
         this.clock = clock;
     }
 
@@ -67,11 +71,6 @@ public final class FilesBroker implements Broker {
     }
 
     @Override
-    public boolean manages() {
-        return true;
-    }
-
-    @Override
     public Duration pace() {
         return Duration.ZERO;
     }
@@ -79,6 +78,16 @@ public final class FilesBroker implements Broker {
     @Override
     public boolean endsByEvents() {
         return true;
+    }
+
+    @Override
+    public boolean reportsAtOnce() {
+        return true;
+    }
+
+    @Override
+    public boolean managesAll() {
+        return manages;
     }
 
     @Override

@@ -1,0 +1,42 @@
+package io.alertledger.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.alertledger.model.Decimals;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Times as the state files of bots have them: seconds since 1970, with decimals. */
+final class EpochTimes {
+    /** Values above this are milliseconds: as seconds it is the year 5138. */
+    private static final BigDecimal FIRST_MILLISECONDS = new BigDecimal("100000000000");
+
+    private EpochTimes() {}
+
+    /** Seconds, milliseconds or ISO-8601; null where it is none of them. */
+    static @Nullable Instant read(Fields fields, String field) {
+        JsonNode value = fields.node().get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        try {
+            BigDecimal epoch = Fields.decimal(value, fields.path(field));
+            BigDecimal seconds = epoch.compareTo(FIRST_MILLISECONDS) > 0 ? epoch.movePointLeft(3) : epoch;
+            BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9);
+            return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());
+        } catch (InputException noNumber) {
+            try {
+                return OffsetDateTime.parse(value.asText()).toInstant();
+            } catch (DateTimeException noTime) {
+                return null;
+            }
+        }
+    }
+
+    /** Exact seconds. */
+    static BigDecimal seconds(Instant at) {
+        return Decimals.canonical(BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9)));
+    }
+}

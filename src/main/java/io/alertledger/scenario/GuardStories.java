@@ -1,0 +1,117 @@
+package io.alertledger.scenario;
+
+import io.alertledger.exits.CandleOrder;
+import io.alertledger.exits.Guard;
+import io.alertledger.exits.PathOutcome;
+import io.alertledger.exits.PathRun;
+import io.alertledger.exits.RuleTriggers;
+import io.alertledger.exits.Seeded;
+import io.alertledger.exits.Seeding;
+import io.alertledger.exits.Terms;
+import io.alertledger.exits.TimeStops;
+import io.alertledger.model.Decimals;
+import io.alertledger.model.MarketCalendar;
+import io.alertledger.model.OptionContract;
+import io.alertledger.model.Position;
+import io.alertledger.model.Protection;
+import io.alertledger.rules.RuleSet;
+import io.alertledger.rules.RuleTables;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Stories about one guarded position and its prices, or one that lacks levels, put to the rules. Stateless. */
+final class GuardStories {
+    private GuardStories() {}
+
+    /** What became of a position that is led along a path. */
+    static ScenarioOutcome run(Scenario scenario, Scenario.Guarded story, RuleSet rules) {
+        Position position = only(scenario);
+        try (RuleTriggers triggers = new RuleTriggers(rules)) {
+            PathOutcome outcome = PathRun.of(
+                    new Guard(terms(position, story.protection(), rules.tables())),
+                    position.quantity(),
+                    story.path(),
+                    CandleOrder.ADVERSE_FIRST,
+                    triggers);
+            List<Spoken> spoken = new ArrayList<>();
+            outcome.trims()
+                    .forEach(trim ->
+                            spoken.add(new Spoken(trim.finding().rule().id(), null, name(position), trim.price())));
+            outcome.exit()
+                    .ifPresent(exit ->
+                            spoken.add(new Spoken(exit.finding().rule().id(), null, name(position), exit.price())));
+            Expected got = new Expected.Exit(
+                    outcome.trims().stream()
+                            .map(trim -> new Expected.Trim(trim.fraction(), trim.price()))
+                            .toList(),
+                    outcome.exit().map(PathOutcome.Exit::reason).orElse(null),
+                    outcome.exit()
+                            .map(PathOutcome.Exit::price)
+                            .map(Decimals::canonical)
+                            .orElse(null));
+            return outcome(scenario, got, spoken);
+        }
+    }
+
+    /** Which levels a position is given. */
+    static ScenarioOutcome run(Scenario scenario, Scenario.Lacking story, RuleSet rules) {
+        Position position = only(scenario);
+        Seeded seeded = new Seeding(rules, Duration.ofMinutes(1))
+                .seed(
+                        new Seeding.Request(name(position), position, Protection.NONE, story.size(), story.atr(), null),
+                        scenario.now());
+        if (seeded instanceof Seeded.Suspended levels) {
+            List<Spoken> spoken = levels.reasons().stream()
+                    .map(reason -> new Spoken(reason.rule().id(), null, name(position), reason.level()))
+                    .toList();
+            Protection protection = levels.protection();
+            return outcome(scenario, new Expected.Levels(protection.stopLoss(), protection.takeProfit()), spoken);
+        }
+        List<Spoken> spoken = seeded instanceof Seeded.Exempt exempt
+                ? List.of(new Spoken(exempt.rule().id(), null, name(position), null))
+                : List.of();
+        return outcome(scenario, new Expected.Levels(null, null), spoken);
+    }
+
+    private static ScenarioOutcome outcome(Scenario scenario, Expected got, List<Spoken> spoken) {
+        List<String> differences = new ArrayList<>();
+        if (!scenario.expected().toString().equals(List.of(got).toString())) {
+            differences.add("\"" + scenario.expected().get(0) + "\" was expected, it came to \"" + got + "\"");
+        }
+        Comparison.reasons(scenario, spoken, Set.of(), differences);
+        return new ScenarioOutcome(scenario, null, differences);
+    }
+
+    private static Position only(Scenario scenario) {
+        return scenario.positions().get(0);
+    }
+
+    private static String name(Position position) {
+        return position.instrument().id();
+    }
+
+    private static Terms terms(Position position, Protection protection, RuleTables tables) {
+        OptionContract option = position.instrument() instanceof OptionContract contract ? contract : null;
+        BigDecimal entry = position.averageCost();
+        if (entry == null) {
+            throw new IllegalStateException("read with a cost");
+        }
+        return new Terms(
+                name(position),
+                position.instrument().ticker(),
+                position.side(),
+                entry,
+                position.openedAt(),
+                position.multiplier(),
+                position.step(),
+                tables.ticks().tick(position.instrument(), MarketCalendar.dayOf(position.openedAt()), entry),
+                option == null ? null : option.expiration(),
+                option == null || protection.timeStopAt() == null
+                        ? null
+                        : TimeStops.of(option.expiration(), protection.timeStopAt(), tables.calendar()),
+                protection);
+    }
+}

@@ -1,0 +1,228 @@
+package io.alertledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.alertledger.broker.files.FilesBroker;
+import io.alertledger.formats.Json;
+import io.alertledger.ledger.Guard;
+import io.alertledger.ledger.LedgerEvent.ProtectionSource;
+import io.alertledger.model.Consistency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ledger over the two state files of a futures bot, and the state it publishes. */
+class SharedFilesTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:30:00Z"), ZoneOffset.UTC);
+    private static final String TWO = """
+            {"positions":[
+              {"symbol":"SOLUSDT","side":"LONG","qty":10,"entry_price":100,"created_ts":1769600000.5},
+              {"symbol":"ETHUSDT","position_side":"SHORT","qty":"2","avg_entry_price":"2000"}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path positions;
+    private Path registry;
+    private Path state;
+
+    @BeforeEach
+    void paths() {
+        positions = folder.resolve("positions_state.json");
+        registry = folder.resolve("position_tp_sl.json");
+        state = folder.resolve("state.json");
+    }
+
+    private AlertLedger open() {
+        return AlertLedger.open(Settings.at(folder.resolve("ledger.db"))
+                .withClock(CLOCK)
+                .withBroker(context -> {
+                    try {
+                        return new FilesBroker(
+                                positions,
+                                folder.resolve("exit_intents.jsonl"),
+                                "default",
+                                true,
+                                context.symbols(),
+                                CLOCK);
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                })
+                .withPublishing(new Publishing(
+                        Optional.of(state),
+                        Optional.of(folder.resolve("base.json")),
+                        Optional.of(positions),
+                        Optional.of(registry),
+                        "default")));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return Json.read(Files.readString(file));
+    }
+
+    private static Guard guard(AlertLedger ledger, String name) {
+        return ledger.book().holding(ledger.key("default", name)).orElseThrow().guard();
+    }
+
+    @Test
+    void aStartAdoptsSeedsAndWritesTheView() throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            assertThat(ledger.positions())
+                    .hasSize(2)
+                    .allSatisfy(p -> assertThat(p.managed()).isTrue());
+        }
+        JsonNode view = json(registry);
+        assertThat(view.size()).isEqualTo(2);
+        assertThat(view.path("SOLUSDT").path("sl").decimalValue()).isEqualByComparingTo("95");
+        assertThat(view.path("SOLUSDT").path("tp").decimalValue()).isEqualByComparingTo("107.5");
+        assertThat(view.path("ETHUSDT").path("sl").decimalValue()).isEqualByComparingTo("2100");
+        assertThat(view.path("ETHUSDT").path("side").asText()).isEqualTo("SHORT");
+        assertThat(Files.readString(positions))
+                .as("the positions file is never written")
+                .isEqualTo(TWO);
+    }
+
+    @Test
+    void theRegistryIsEmptyWhenNothingIsHeldAndStaleRowsGo() throws IOException {
+        Files.writeString(positions, "{\"positions\":[]}");
+        Files.writeString(registry, "{\"OLDUSDT\":{\"symbol\":\"OLDUSDT\",\"side\":\"LONG\",\"tp\":2,\"sl\":1}}");
+        try (AlertLedger ledger = open()) {
+            assertThat(ledger.positions()).isEmpty();
+        }
+        assertThat(json(registry)).isEqualTo(Json.object());
+    }
+
+    @Test
+    void staleRowsStayWhereThatIsAsked() throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            Files.writeString(
+                    registry,
+                    "{\"OLDUSDT\":{\"symbol\":\"OLDUSDT\",\"side\":\"LONG\",\"entry_price\":1.5,\"tp\":2,\"sl\":1}}");
+            assertThat(ledger.sync("default", true, false)
+                            .registry()
+                            .orElseThrow()
+                            .dropped())
+                    .isEmpty();
+            assertThat(json(registry).has("OLDUSDT")).isTrue();
+            assertThat(json(registry).size()).isEqualTo(3);
+            assertThat(ledger.sync("default", true, true)
+                            .registry()
+                            .orElseThrow()
+                            .dropped())
+                    .containsExactly("OLDUSDT");
+            assertThat(json(registry).size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatAPersonEditsIsTakenAsSetByHandAndTheRestIsSaid() throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            Files.writeString(
+                    registry,
+                    Files.readString(registry)
+                            .replace("\"sl\" : 95", "\"sl\" : 97.5")
+                            .replace("\"sl\" : 2100", "\"sl\" : \"x\""));
+            AlertLedger.Synced synced = ledger.sync("default", true, true);
+            assertThat(synced.registry().orElseThrow().taken()).containsExactly("SOLUSDT");
+            assertThat(synced.registry().orElseThrow().problems()).hasSize(1);
+            assertThat(guard(ledger, "SOLUSDT").protection().stopLoss()).isEqualByComparingTo("97.5");
+            assertThat(guard(ledger, "SOLUSDT").protection().takeProfit()).isEqualByComparingTo("107.5");
+            assertThat(guard(ledger, "SOLUSDT").source()).isEqualTo(ProtectionSource.HAND);
+            assertThat(guard(ledger, "ETHUSDT:SHORT").source()).isEqualTo(ProtectionSource.SEED);
+            assertThat(json(registry).path("ETHUSDT").path("sl").decimalValue())
+                    .as("the ledger wins over what can not be read")
+                    .isEqualByComparingTo("2100");
+        }
+    }
+
+    @Test
+    void levelsThatTheBotHadBeforeAreKept() throws IOException {
+        Files.writeString(positions, TWO);
+        Files.writeString(registry, "{\"SOLUSDT\":{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"tp\":120,\"sl\":90}}");
+        try (AlertLedger ledger = open()) {
+            ledger.sync("default");
+            assertThat(guard(ledger, "SOLUSDT").protection().takeProfit()).isEqualByComparingTo("120");
+            assertThat(guard(ledger, "SOLUSDT").protection().stopLoss()).isEqualByComparingTo("90");
+        }
+    }
+
+    @Test
+    void aRegistryThatIsNoJsonIsPutAsideAndWrittenAnew() throws IOException {
+        Files.writeString(positions, TWO);
+        Files.writeString(registry, "{\"SOLUSDT\":{\"tp\":12");
+        try (AlertLedger ledger = open()) {
+            assertThat(ledger.positions()).hasSize(2);
+        }
+        assertThat(json(registry).size()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("position_tp_sl.json.rejected")))
+                .isEqualTo("{\"SOLUSDT\":{\"tp\":12");
+    }
+
+    /** A file that is cut off anywhere closes nothing and is said. */
+    @Test
+    void aHalfWrittenPositionsFileLeavesTheLastGoodState() throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            for (int length = 0; length < TWO.strip().length(); length += 7) {
+                Files.writeString(positions, TWO.substring(0, length));
+                ledger.sync("default");
+                assertThat(ledger.positions()).as("cut at " + length).hasSize(2);
+                assertThat(ledger.standing("default").status()).isNotEqualTo(Consistency.GREEN);
+                assertThat(json(state).path("positions_state").path("positions").size())
+                        .isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theStateHasTheBlocksOfTheBaseAndThoseOfTheLedger() throws IOException {
+        Files.writeString(positions, TWO);
+        Files.writeString(folder.resolve("base.json"), "{\"risk\":{\"dd\":0.5},\"positions_ledger\":{\"old\":1}}");
+        try (AlertLedger ledger = open()) {
+            ledger.mark("SOLUSDT", "100");
+            ledger.mark("ETHUSDT", "2000");
+            ledger.tick();
+            JsonNode published = json(state);
+            assertThat(published.path("risk").path("dd").decimalValue()).isEqualByComparingTo("0.5");
+            assertThat(published.path("positions_state")).isEqualTo(Json.read(TWO));
+            JsonNode sol = published.path("positions_ledger").path("SOLUSDT");
+            assertThat(sol.path("side").asText()).isEqualTo("LONG");
+            assertThat(sol.path("qty").decimalValue()).isEqualByComparingTo("10");
+            assertThat(sol.path("entry_price").isNumber()).isTrue();
+            assertThat(sol.path("tp").decimalValue()).isEqualByComparingTo("107.5");
+            assertThat(sol.path("sl").decimalValue()).isEqualByComparingTo("95");
+            assertThat(sol.path("created_ts").isNumber()).isTrue();
+            assertThat(published.path("consistency").path("num_positions").asInt())
+                    .isEqualTo(2);
+            assertThat(published.path("consistency").path("num_ledger").asInt()).isEqualTo(2);
+            assertThat(published.path("consistency").path("num_tp_sl").asInt()).isEqualTo(2);
+            assertThat(published.path("positions_ledger").has("old")).isFalse();
+            assertThat(ledger.stateJson("default").path("positions_ledger").toString())
+                    .isEqualTo(published.path("positions_ledger").toString());
+        }
+    }
+
+    @Test
+    void anExitIsWrittenForTheBotAndShownUntilThePositionIsGone() throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            ledger.mark("SOLUSDT", "100");
+            assertThat(ledger.mark("SOLUSDT", "94").exits()).hasSize(1);
+            assertThat(Files.readString(folder.resolve("exit_intents.jsonl"))).contains("SOLUSDT", "\"SELL\"");
+        }
+    }
+}

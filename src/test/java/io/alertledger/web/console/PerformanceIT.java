@@ -1,0 +1,39 @@
+package io.alertledger.web.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was won and lost, and by whose word. */
+@EnabledIf(value = Browsers.AVAILABLE, disabledReason = Browsers.REASON)
+@ExtendWith(Browsers.class)
+class PerformanceIT {
+    @Test
+    void resultsAreChartsWithTheirFiguresBelow(@TempDir Path folder, Browser browser) throws IOException {
+        Instant afternoon = Instant.parse("2026-01-28T15:31:00Z");
+        try (TradingDay day = TradingDay.until(afternoon, folder, Optional.empty(), Optional.empty());
+                Visit visit = Visit.to(browser, day).at("/performance")) {
+            assertThat(visit.find("chart-box canvas")).hasCount(2);
+            Locator analysts = visit.find("section[aria-label='By analyst']").first();
+            assertThat(analysts.locator("tbody tr").first()).containsText("Sean");
+            assertThat(visit.find("section[aria-label='By ticker'] tbody").first()).containsText("SPX");
+            Locator closings = visit.find(".big div:has-text('Closings') dd");
+            String before = closings.textContent();
+            visit.isAccessible();
+            visit.screenshot("performance");
+
+            day.says("Sean", "Out of TSLA at 7.10");
+            assertThat(closings).not().hasText(before);
+            visit.nothingIsWrong();
+        }
+    }
+}
