@@ -170,13 +170,14 @@ public final class AlertLedger implements AutoCloseable {
                 && rules().tables().policy(Alert.DEFAULT_ACCOUNT, null, null).minConfidence() == null) {
             String name = broker.name();
             close();
-            throw new IllegalArgumentException("The broker " + name
-                    + " trades with real money, and policy.csv does not say how sure a decision must be:"
-                    + " set minConfidence (0 is allowed) in its row *,*,*.\n"
-                    + "Measured on 3,942 real exits of one analyst with several contracts of a ticker open: FIFO picks"
-                    + " the contract that was really sold in 22 % of them, newest-first in 72 %, LEARNED in 89 %, and in"
-                    + " 94 % of the four fifths that it is surest of.\n"
-                    + "Maybe set heuristics LEARNED and minConfidence 0.8; 'accuracy' tells the figures of your history.");
+            throw new IllegalArgumentException(
+                    "The broker " + name
+                            + " trades with real money, and policy.csv does not say how sure a decision must be:"
+                            + " set minConfidence (0 is allowed) in its row *,*,*.\n"
+                            + "Measured on 3,942 real exits of one analyst with several contracts of a ticker open: FIFO picks"
+                            + " the contract that was really sold in 22 % of them, newest-first in 72 %, LEARNED in 89 %, and in"
+                            + " 94 % of the four fifths that it is surest of.\n"
+                            + "Maybe set heuristics LEARNED and minConfidence 0.8; 'accuracy' tells the figures of your history.");
         }
     }
 

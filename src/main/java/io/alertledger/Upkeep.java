@@ -46,7 +46,10 @@ public final class Upkeep implements AutoCloseable {
         for (String account : accounts) {
             ledger.sync(account);
             if (ledger.standing(account).status() == io.alertledger.model.Consistency.RED) {
-                LOG.error("RED {}: {}", account, String.join("; ", ledger.standing(account).reasons()));
+                LOG.error(
+                        "RED {}: {}",
+                        account,
+                        String.join("; ", ledger.standing(account).reasons()));
             }
         }
     }

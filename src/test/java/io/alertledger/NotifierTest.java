@@ -67,7 +67,9 @@ class NotifierTest {
             ledger.handle(Alert.text("b", "Trim TSLA", NOW));
             assertThat(next()).contains("\"REFUSED_EXIT\"");
             ledger.handle(Alert.text("c", "Trim QQQ", NOW));
-            assertThat(bodies.poll(200, TimeUnit.MILLISECONDS)).as("within the minute").isNull();
+            assertThat(bodies.poll(200, TimeUnit.MILLISECONDS))
+                    .as("within the minute")
+                    .isNull();
         }
     }
 
@@ -94,9 +96,7 @@ class NotifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             https://discord.com/api/webhooks/1/x   | {"content":"RED: <@here> & more","allowed_mentions":{"parse":[]}}
             https://hooks.slack.com/services/T/B/x | {"text":"RED: &lt;@here&gt; &amp; more"}
             https://example.org/hook               | {"cause":"RED","text":"RED: <@here> & more","at":"2026-01-28T15:30:00Z"}

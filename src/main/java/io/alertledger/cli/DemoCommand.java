@@ -1,8 +1,8 @@
 package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
-import io.alertledger.Upkeep;
 import io.alertledger.Settings;
+import io.alertledger.Upkeep;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.AlertJson;
 import io.alertledger.formats.Fields;

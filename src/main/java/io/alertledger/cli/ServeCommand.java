@@ -1,8 +1,8 @@
 package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
-import io.alertledger.Upkeep;
 import io.alertledger.Config;
+import io.alertledger.Upkeep;
 import io.alertledger.web.WebServer;
 import io.alertledger.web.WebSettings;
 import io.alertledger.web.WebhookServer;

@@ -151,8 +151,9 @@ abstract class TradeCommand implements Callable<Integer> {
             if (global.json) {
                 out.println(Json.write(Json.object().put("ok", true).put("again", done.again())));
             } else {
-                done.events().forEach(event -> sentence(event)
-                        .ifPresent(line -> out.println(line + (done.again() ? " (booked before)" : ""))));
+                done.events()
+                        .forEach(event -> sentence(event)
+                                .ifPresent(line -> out.println(line + (done.again() ? " (booked before)" : ""))));
             }
             out.flush();
             return Exit.DONE;
@@ -175,10 +176,11 @@ abstract class TradeCommand implements Callable<Integer> {
         }
         if (event instanceof LedgerEvent.LotsClosed closed) {
             StringBuilder line = new StringBuilder("Closed");
-            closed.taken().forEach(taken -> line.append(' ')
-                    .append(Decimals.plain(taken.quantity()))
-                    .append(" of lot ")
-                    .append(taken.lotId()));
+            closed.taken()
+                    .forEach(taken -> line.append(' ')
+                            .append(Decimals.plain(taken.quantity()))
+                            .append(" of lot ")
+                            .append(taken.lotId()));
             line.append(", realized ")
                     .append(closed.realized() == null ? "unknown" : Decimals.plain(closed.realized()));
             return java.util.Optional.of(line.toString());

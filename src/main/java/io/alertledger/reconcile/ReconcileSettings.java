@@ -42,8 +42,7 @@ public record ReconcileSettings(
 
     /** The same with another calendar. */
     public ReconcileSettings in(MarketCalendar newCalendar) {
-        return new ReconcileSettings(
-                absence, grace, limit, quantityStep, markMaxAge, lotMethod, newCalendar);
+        return new ReconcileSettings(absence, grace, limit, quantityStep, markMaxAge, lotMethod, newCalendar);
     }
 
     /** Whether two quantities are the same. */

@@ -96,8 +96,7 @@ final class Decider {
             Circumstances around) {
         Question question = question(alert, instruction, around, List.of())
                 .over(position -> position.key().equals(chosen));
-        Decision.Single decision =
-                Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+        Decision.Single decision = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
                 ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)

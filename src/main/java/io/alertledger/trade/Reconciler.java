@@ -120,8 +120,7 @@ public final class Reconciler {
     /** A person has looked at a disputed position: alerts may exit it again. */
     synchronized void lookedAt(PositionKey key) {
         Known known = known(key.account());
-        remember(
-                key.account(), known.look(), known.disputes().lookedAt(key), known.absences());
+        remember(key.account(), known.look(), known.disputes().lookedAt(key), known.absences());
     }
 
     /** What {@link #look} would book; nothing is. */

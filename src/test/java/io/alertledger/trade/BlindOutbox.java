@@ -32,7 +32,9 @@ final class BlindOutbox implements Outbox {
                     Object[] seen = arguments == null ? new Object[0] : arguments.clone();
                     if (method.getName().equals("append")) {
                         seen[2] = ((List<?>) seen[2])
-                                .stream().filter(event -> !(event instanceof LedgerEvent.Locked)).toList();
+                                .stream()
+                                        .filter(event -> !(event instanceof LedgerEvent.Locked))
+                                        .toList();
                     }
                     try {
                         return method.invoke(tx, seen);

@@ -113,8 +113,9 @@ final class SimBroker implements Broker {
 
     /** Fills a part of something that works, if anything does. */
     void trade() {
-        List<AtMarket> open =
-                orders.values().stream().filter(order -> order.open().signum() > 0).toList();
+        List<AtMarket> open = orders.values().stream()
+                .filter(order -> order.open().signum() > 0)
+                .toList();
         if (!open.isEmpty()) {
             trade(open.get(random.nextInt(open.size())));
         }
@@ -273,8 +274,8 @@ final class SimBroker implements Broker {
 
     /** One report, or a few in a row, may lack something; never for so long that it would be believed. */
     private boolean shrinks(Instant now) {
-        boolean mayGoOn = shrunkenSince == null
-                || Duration.between(shrunkenSince, now).compareTo(MOST_SHRUNKEN) < 0;
+        boolean mayGoOn =
+                shrunkenSince == null || Duration.between(shrunkenSince, now).compareTo(MOST_SHRUNKEN) < 0;
         boolean shrinks = mayGoOn && happens(30);
         shrunkenSince = !shrinks ? null : shrunkenSince == null ? now : shrunkenSince;
         return shrinks;

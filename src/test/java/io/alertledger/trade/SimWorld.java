@@ -52,8 +52,7 @@ final class SimWorld implements AutoCloseable {
      * @param broker put before the market
      * @param patience with which reports are believed
      */
-    record Planted(
-            Function<Outbox, Outbox> outbox, Function<Broker, Broker> broker, ReconcileSettings patience) {
+    record Planted(Function<Outbox, Outbox> outbox, Function<Broker, Broker> broker, ReconcileSettings patience) {
         static final Planted NOTHING = new Planted(o -> o, b -> b, ReconcileSettings.DEFAULT);
     }
 
@@ -200,8 +199,7 @@ final class SimWorld implements AutoCloseable {
     private void trigger() {
         PositionKey key = Floor.key(NAMES.get(random.nextInt(NAMES.size())));
         ExitReason reason = random.nextBoolean() ? ExitReason.STOP_LOSS : ExitReason.TAKE_PROFIT;
-        BigDecimal held =
-                store.book().position(key).map(Position::quantity).orElse(BigDecimal.ZERO);
+        BigDecimal held = store.book().position(key).map(Position::quantity).orElse(BigDecimal.ZERO);
         if (held.signum() > 0) {
             ExitSignal signal = new ExitSignal(
                     key,

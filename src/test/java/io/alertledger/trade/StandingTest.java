@@ -58,8 +58,7 @@ class StandingTest {
     }
 
     private static Held held(String name, String quantity, String available) {
-        return new Held(
-                Floor.key(name), new BigDecimal(quantity), new BigDecimal("1.5"), new BigDecimal(available));
+        return new Held(Floor.key(name), new BigDecimal(quantity), new BigDecimal("1.5"), new BigDecimal(available));
     }
 
     private Consistency status() {
@@ -126,18 +125,12 @@ class StandingTest {
     void anEmptyLedgerBesideAFullAccountIsRed() {
         try (Floor empty = new Floor(folder.resolve("other"))) {
             empty.broker.reports(new ReportAnswer.Report(new BrokerReport(
-                    ACCOUNT,
-                    empty.clock.instant(),
-                    true,
-                    List.of(held(SPY, "5", "5")),
-                    List.of(),
-                    true,
-                    List.of())));
+                    ACCOUNT, empty.clock.instant(), true, List.of(held(SPY, "5", "5")), List.of(), true, List.of())));
             empty.desk().reconciler().look(ACCOUNT);
             assertThat(empty.desk().standing(ACCOUNT).status()).isEqualTo(Consistency.RED);
             assertThat(empty.quantity(SPY)).isEqualByComparingTo("5");
-            assertThat(Floor.outcome(empty.handle(
-                            Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL))))
+            assertThat(Floor.outcome(
+                            empty.handle(Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL))))
                     .as("nothing is sold by itself of what was not opened here")
                     .isEqualTo("NO_POSITION");
             assertThat(Floor.outcome(empty.desk().exit(stop(SPY, "5")))).isNotEqualTo("");

@@ -25,7 +25,8 @@ class PerformanceIT {
             assertThat(visit.find("chart-box canvas")).hasCount(2);
             Locator analysts = visit.find("section[aria-label='By analyst']").first();
             assertThat(analysts.locator("tbody tr").first()).containsText("Sean");
-            assertThat(visit.find("section[aria-label='By ticker'] tbody").first()).containsText("SPX");
+            assertThat(visit.find("section[aria-label='By ticker'] tbody").first())
+                    .containsText("SPX");
             Locator closings = visit.find(".big div:has-text('Closings') dd");
             String before = closings.textContent();
             visit.isAccessible();
