@@ -10,6 +10,7 @@ import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.Fields;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.journal.Past;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
@@ -19,6 +20,7 @@ import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
@@ -85,12 +87,12 @@ public final class AlertLedger implements AutoCloseable {
     private final MarkBoard marks;
     private final Clock clock;
     private final Desk desk;
+    private final Rulebook rulebook;
     private final BarBoard bars;
     private final Protector protector;
     private final ExitDesk exits;
     private final Optional<Notifier> notifier;
     private final Publication publication;
-    private volatile Brain brain;
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -99,9 +101,9 @@ public final class AlertLedger implements AutoCloseable {
         public void marked(Mark mark) {}
     };
 
-    private AlertLedger(Settings settings, LedgerStore store, Brain brain) {
+    private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
-        this.brain = brain;
+        this.rulebook = rulebook;
         this.clock = settings.clock();
         this.marks = new MarkBoard();
         store.marks().forEach(marks::post);
@@ -109,16 +111,16 @@ public final class AlertLedger implements AutoCloseable {
                 .apply(new BrokerContext(
                         Map.of(),
                         name -> Optional.empty(),
-                        brain.rules().tables().symbols(),
+                        rulebook.rules().tables().symbols(),
                         marks::mark,
                         clock));
-        this.desk = new Desk(store, store, store, broker, () -> this.brain, marks, clock);
+        this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
         this.notifier = settings.told().map(address -> new Notifier(address, clock));
         store.watch(this::written);
         this.bars = new BarBoard();
-        this.protector = new Protector(store, store, desk::decision, marks, bars, () -> this.brain, clock);
+        this.protector = new Protector(store, store, desk::decision, marks, bars, rulebook::brain, clock);
         this.exits =
-                new ExitDesk(desk, protector, store, store, store, marks, () -> this.brain, clock, System::nanoTime);
+                new ExitDesk(desk, protector, store, store, store, marks, rulebook::brain, clock, System::nanoTime);
         this.publication = new Publication(
                 settings.publishing(),
                 store,
@@ -149,14 +151,20 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Brain brain = Brains.load(rulesFor(settings));
         StoreOptions options = StoreOptions.defaults(settings.clock());
         Opening opening = LedgerStore.open(
                 settings.database(), settings.api().map(options::withApi).orElse(options));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
-        AlertLedger ledger = new AlertLedger(settings, ((Opening.Opened) opening).store(), brain);
+        LedgerStore store = ((Opening.Opened) opening).store();
+        AlertLedger ledger;
+        try {
+            ledger = new AlertLedger(settings, store, Rulebook.open(settings));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
         ledger.refuseUnsureTrading();
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
@@ -257,6 +265,18 @@ public final class AlertLedger implements AutoCloseable {
      */
     public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
         return desk.settle(decisionId, choice, by, execution);
+    }
+
+    /**
+     * Settles an alert that was not understood, in one step: a person says what it means, that is acted on, and
+     * remembered.
+     *
+     * @param instruction what the alert means
+     * @param by who says so
+     * @param execution who sends the orders
+     */
+    public SettleAnswer settle(String decisionId, Instruction instruction, String by, Execution execution) {
+        return desk.settle(decisionId, instruction, by, execution);
     }
 
     /** The explanation of a decision that was kept, as text; empty where there is none of this id. */
@@ -412,6 +432,11 @@ public final class AlertLedger implements AutoCloseable {
         return store.book();
     }
 
+    /** The decisions of an account, to be decided again: replay, impact of a draft, coverage, scenarios. */
+    public Past past(String account) {
+        return new Past(store, account, id -> rulebook.kept(id).map(Brain::resolver));
+    }
+
     /** What came in and what was decided. */
     public DecisionLog log() {
         return store;
@@ -443,7 +468,12 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an alert is understood to be now, given what its account holds. Nothing is decided. */
     public Reading read(Alert alert) {
-        return Deliberations.read(brain, alert, new HashSet<>(book().tickers(alert.account())));
+        Book now = book();
+        return Deliberations.read(
+                rulebook.brain(),
+                alert,
+                new HashSet<>(now.tickers(alert.account())),
+                () -> now.positions(alert.account()));
     }
 
     /**
@@ -575,19 +605,29 @@ public final class AlertLedger implements AutoCloseable {
         return desk.reconciler().preview(account);
     }
 
-    /** How far the books of an account can be trusted, and why, as of the last look. */
+    /**
+     * How far an account's books can be trusted, and why, as of the last look; rules that were saved and are not in
+     * force make it yellow.
+     */
     public Standing standing(String account) {
-        return desk.standing(account);
+        Standing books = desk.standing(account);
+        return rulebook.warning().map(books::warned).orElse(books);
     }
 
-    /** The rules in force. */
+    /** The rules in force; a set that is saved meanwhile changes nothing about this one. */
     public RuleSet rules() {
-        return brain.rules();
+        return rulebook.rules();
+    }
+
+    /** The rules as files: what is in force, what was saved, what was before. */
+    public Rulebook rulebook() {
+        return rulebook;
     }
 
     /** Gives the file back. Orders that still work are settled when it is opened again. */
     @Override
     public void close() {
+        rulebook.close();
         try {
             exits.keep();
             publication.publish(true);

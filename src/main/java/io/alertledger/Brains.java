@@ -5,11 +5,13 @@ import io.alertledger.parse.AlertParser;
 import io.alertledger.parse.GrammarParser;
 import io.alertledger.parse.Vocabulary;
 import io.alertledger.parse.VocabularyException;
+import io.alertledger.parse.VocabularyProblem;
 import io.alertledger.parse.WebhookReader;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleFile;
+import io.alertledger.rules.RuleProblem;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
 import io.alertledger.rules.RuleTables;
@@ -20,6 +22,8 @@ import java.util.Optional;
 
 /** Makes what decides (parser and resolver) from rule files. Stateless. */
 public final class Brains {
+    private static final String WORDS = "words.csv";
+
     private Brains() {}
 
     /**
@@ -30,7 +34,11 @@ public final class Brains {
      *     every problem with file and line
      */
     public static Brain load(Optional<Path> folder) {
-        return of(compile(folder.map(Brains::read).orElseGet(RuleSources::packed)));
+        CompileResult result = RuleCompiler.compile(folder.map(Brains::read).orElseGet(RuleSources::packed));
+        if (result instanceof CompileResult.Compiled compiled) {
+            return of(compiled.ruleSet());
+        }
+        throw new RulesException(((CompileResult.Rejected) result).problems());
     }
 
     /**
@@ -49,15 +57,7 @@ public final class Brains {
         if (result instanceof SourceResult.Read read) {
             return read.sources();
         }
-        throw new RulesException("The rules in " + folder + " can not be read:\n" + result);
-    }
-
-    private static RuleSet compile(RuleSources sources) {
-        CompileResult result = RuleCompiler.compile(sources);
-        if (result instanceof CompileResult.Compiled compiled) {
-            return compiled.ruleSet();
-        }
-        throw new RulesException("The rules can not be used:\n" + result);
+        throw new RulesException(((SourceResult.Unreadable) result).problems());
     }
 
     /**
@@ -70,7 +70,11 @@ public final class Brains {
         return parser(sources, RuleTables.of(sources));
     }
 
-    /** From a compiled rule set. */
+    /**
+     * From a compiled rule set.
+     *
+     * @throws RulesException if its words can not be used
+     */
     public static Brain of(RuleSet rules) {
         return new Brain(parser(rules.sources(), rules.tables()), new Resolver(rules));
     }
@@ -85,10 +89,18 @@ public final class Brains {
     }
 
     private static Vocabulary words(RuleSources sources) {
+        RuleFile file = sources.file(WORDS).orElse(new RuleFile(WORDS, ""));
         try {
-            return Vocabulary.read(sources.file("words.csv").map(RuleFile::text).orElse(""));
+            return Vocabulary.read(file.text());
         } catch (VocabularyException bad) {
-            throw new RulesException("The words in words.csv can not be used:\n" + bad.getMessage());
+            throw new RulesException(bad.problems().stream()
+                    .map(problem -> problem(file, problem))
+                    .toList());
         }
+    }
+
+    private static RuleProblem problem(RuleFile file, VocabularyProblem problem) {
+        return file.problemInCell(
+                problem.line(), problem.column(), "\"" + problem.value() + "\" " + problem.message(), "");
     }
 }

@@ -1,6 +1,7 @@
 package io.alertledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.journal.Past;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
@@ -33,14 +34,15 @@ public final class LedgerView implements AutoCloseable {
     private static final int PAGE = 10_000;
 
     private final @Nullable LedgerFile file;
-    private final Brain brain;
+    private final RuleHome rules;
     private final MarkBoard marks = new MarkBoard();
     private final Book book;
     private final Instant now;
+    private RuleHome.@Nullable Loaded loaded;
 
     private LedgerView(Settings settings, @Nullable LedgerFile file, Optional<Instant> at) {
         this.file = file;
-        this.brain = Brains.load(AlertLedger.rulesFor(settings));
+        this.rules = RuleHome.of(settings);
         this.now = at.orElseGet(settings.clock()::instant);
         this.book = file == null
                 ? Book.EMPTY
@@ -82,6 +84,26 @@ public final class LedgerView implements AutoCloseable {
         return book;
     }
 
+    /** Read when they are first asked for: most looks at a ledger need no rules. */
+    private synchronized RuleHome.Loaded loaded() {
+        RuleHome.Loaded known = loaded;
+        if (known == null) {
+            known = rules.load();
+            loaded = known;
+        }
+        return known;
+    }
+
+    /** A sentence where the rules as they were saved are not what decides; empty where they are. */
+    public Optional<String> ruleWarning() {
+        if (rules.passes()) {
+            return Optional.empty();
+        }
+        RuleHome.Loaded now = loaded();
+        return Rulebook.warning(
+                rules.origin(), now.problems(), now.brain().rules().id());
+    }
+
     /** The moment that this view is of. */
     public Instant now() {
         return now;
@@ -89,7 +111,13 @@ public final class LedgerView implements AutoCloseable {
 
     /** What would be decided about an alert at the view's moment. Nothing is done or kept. */
     public Decision decide(Alert alert) {
-        return Deliberations.plan(brain, alert, book, marks, now).decision();
+        return Deliberations.plan(loaded().brain(), alert, book, marks, now).decision();
+    }
+
+    /** The decisions of an account, to be decided again; empty where there is no ledger yet. */
+    public Optional<Past> past(String account) {
+        return Optional.ofNullable(file)
+                .map(log -> new Past(log, account, id -> rules.keptBrain(id).map(Brain::resolver)));
     }
 
     /** A decision that was kept. */
@@ -110,18 +138,19 @@ public final class LedgerView implements AutoCloseable {
     /** What is held in an account, as JSON. */
     public ObjectNode positionsJson(String account) {
         String red = file == null ? null : file.redReason().orElse(null);
+        Standing books = new Standing(
+                red == null ? Consistency.GREEN : Consistency.RED,
+                red == null ? List.of() : List.of(red),
+                Map.of(),
+                0,
+                0,
+                0,
+                0);
         return PositionsJson.of(
                 holdings(account),
                 marks::mark,
                 key -> Optional.empty(),
-                new Standing(
-                        red == null ? Consistency.GREEN : Consistency.RED,
-                        red == null ? List.of() : List.of(red),
-                        Map.of(),
-                        0,
-                        0,
-                        0,
-                        0));
+                ruleWarning().map(books::warned).orElse(books));
     }
 
     /** Where the process that owns the file serves its API; empty where none does. */

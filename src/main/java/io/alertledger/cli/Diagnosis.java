@@ -1,8 +1,8 @@
 package io.alertledger.cli;
 
-import io.alertledger.AlertLedger;
-import io.alertledger.Brains;
 import io.alertledger.Config;
+import io.alertledger.RuleHome;
+import io.alertledger.RuleReport;
 import io.alertledger.RulesException;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
@@ -72,22 +72,25 @@ final class Diagnosis {
     }
 
     private Optional<Brain> rules() {
-        Optional<Path> folder = AlertLedger.rulesFor(global.settings());
+        RuleHome home = RuleHome.of(global.settings());
         try {
-            Brain brain = Brains.load(folder);
+            RuleReport report = home.check(home.sources());
+            if (!report.passes()) {
+                throw new RulesException(report.problems());
+            }
             checks.add(Check.ok(
                     "rules",
                     "%d rules, set %s, from %s"
                             .formatted(
-                                    brain.rules().rules().size(),
-                                    brain.rules().id(),
-                                    folder.map(Path::toString).orElse("this program"))));
-            return Optional.of(brain);
+                                    report.brain().orElseThrow().rules().rules().size(),
+                                    report.sources().id(),
+                                    home.inUse().map(Path::toString).orElse("this program"))));
+            return report.brain();
         } catch (RulesException wrong) {
             checks.add(Check.bad(
                     "rules",
                     String.valueOf(wrong.getMessage()),
-                    "Correct the file, or take the folder away to use the shipped rules."));
+                    "Correct the file; until then the last set that passed decides. `rules rollback` writes it back."));
             return Optional.empty();
         }
     }

@@ -16,10 +16,9 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false,
         subcommands = {
             DemoCommand.class,
-            ServeCommand.class,
-            LinkCommand.class,
             ResolveCommand.class,
             HandleCommand.class,
+            SettleCommand.class,
             ParseCommand.class,
             ExplainCommand.class,
             TradeCommand.Buy.class,

@@ -34,6 +34,7 @@ final class PositionsCommand implements Callable<Integer> {
                 PositionsTable.print(out, view.holdings(global.account), view::markOf);
             }
             out.flush();
+            view.ruleWarning().ifPresent(spec.commandLine().getErr()::println);
             return Exit.DONE;
         }
     }

@@ -2,8 +2,11 @@ package io.alertledger.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.LedgerView;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
+import io.alertledger.journal.Past;
+import io.alertledger.journal.Tally;
 import io.alertledger.model.Verdict;
 import io.alertledger.parse.ChannelExport;
 import io.alertledger.parse.ExportSummary;
@@ -15,7 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,12 +26,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Goes through the past again. With {@code --parse-only}: what would have been understood of a room's messages. */
+/**
+ * Goes through the past again: decisions under the rules that made them, or with {@code --parse-only} what would have been
+ * understood of a room's messages.
+ */
 @Command(
         name = "replay",
-        description = "Reads a channel's past messages: how many of each verdict, and which are unclear.",
+        description =
+                "Decides again what was decided, and says whether it is the same byte for byte; or reads a channel's"
+                        + " past messages.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Spec
@@ -48,11 +57,38 @@ final class ReplayCommand implements Callable<Integer> {
                 required = true,
                 description = "messages of a channel, JSON Lines or CSV with a header; nothing is decided or done")
         private @Nullable Path export;
+
+        @Parameters(paramLabel = "DECISION", description = "the decision's id, such as d-1f…")
+        private @Nullable String decision;
+
+        @Option(names = "--all", required = true, description = "every decision of the account")
+        private boolean all;
+
+        @Option(
+                names = "--last",
+                paramLabel = "N",
+                required = true,
+                description = "the newest N decisions of the account")
+        private int last;
     }
 
     @Override
     public Integer call() throws IOException {
-        return parsed(spec, global, Objects.requireNonNull(what.export));
+        return what.export == null ? decisions() : parsed(spec, global, what.export);
+    }
+
+    private int decisions() {
+        ReplayText text =
+                new ReplayText(spec.commandLine().getOut(), spec.commandLine().getErr(), global.database, global.json);
+        try (LedgerView view = LedgerView.open(global.settings(), global.moment())) {
+            Optional<Past> past = view.past(global.account);
+            String id = what.decision;
+            return id != null
+                    ? text.one(id, past.flatMap(decisions -> decisions.replay(id)))
+                    : text.many(past.map(
+                                    decisions -> decisions.replay(what.all ? Integer.MAX_VALUE : what.last, done -> {}))
+                            .orElse(Tally.NONE));
+        }
     }
 
     /** Says what would have been understood of a channel's messages. */

@@ -7,5 +7,15 @@ import picocli.CommandLine.Command;
         name = "rules",
         description = "Looks after the rules.",
         mixinStandardHelpOptions = true,
-        subcommands = {TuneCommand.class})
+        subcommands = {
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesCoverageCommand.class,
+            RulesImpactCommand.class,
+            RulesCatalogueCommand.class,
+            RulesDiffCommand.class,
+            RulesUpgradeCommand.class,
+            RulesRollbackCommand.class,
+            TuneCommand.class
+        })
 final class RulesCommand {}

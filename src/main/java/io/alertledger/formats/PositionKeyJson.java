@@ -31,7 +31,12 @@ public final class PositionKeyJson {
         return new PositionKey(in.text("account"), instrument(in), in.constant("side", Side.class));
     }
 
-    private static Instrument instrument(Fields in) {
+    /**
+     * Reads the instrument alone, to the letter.
+     *
+     * @throws InputException that names the field, the value and what is allowed
+     */
+    public static Instrument instrument(Fields in) {
         String root = in.optionalText("root");
         return in.parsed(
                 "id",

@@ -21,6 +21,13 @@ public interface DecisionLog {
     /** The newest decisions of an account, newest first. */
     List<Logged> lastDecisions(String account, int most);
 
+    /**
+     * Decisions of an account page by page, newest first by the order in which they were stored.
+     *
+     * @param before the last decision of the page before, or null for the first page
+     */
+    List<Logged> decisionsBefore(String account, @Nullable String before, int most);
+
     /** The decisions of an account from {@code since} on, oldest first. */
     List<Logged> decisionsSince(String account, Instant since, int most);
 

@@ -1,6 +1,7 @@
 package io.alertledger.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What was decided about an alert. Pure data: deciding does nothing.
@@ -13,6 +14,13 @@ public sealed interface Decision {
 
     /** The single decisions, in the order of the instructions; a single decision is its own only part. */
     List<Single> parts();
+
+    /** The decision about an alert of which each instruction was decided. */
+    static Decision of(List<Single> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Multiple(parts, parts.stream().map(Decision::message).collect(Collectors.joining(" ")));
+    }
 
     /** The decision about one instruction. */
     sealed interface Single extends Decision {

@@ -2,8 +2,10 @@ package io.alertledger.parse;
 
 import io.alertledger.model.Action;
 import io.alertledger.model.Alert;
+import io.alertledger.model.Nickname;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,15 @@ final class Context {
                 return;
             }
             page.because("the message replied to names another contract than this one: nothing is taken from it");
+        }
+        Nickname nickname = draft.slots.nickname;
+        String called = nickname == null
+                ? null
+                : page.message.nicknames().get(nickname.name().toLowerCase(Locale.ROOT));
+        if (called != null) {
+            draft.slots.ticker = called;
+            page.because(called + " is what is held under that nickname: taken as a hint");
+            return;
         }
         String before = previousTicker();
         if (before != null && draft.action == Action.ADD) {

@@ -4,6 +4,7 @@ import io.alertledger.model.LevelKind;
 import io.alertledger.model.PriceHint;
 import io.alertledger.model.StopHint;
 import io.alertledger.model.TargetHint;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ final class LooseLevels {
     static void target(List<Item> items, int index, Slots slots) {
         int at = levelBehind(items, index);
         StopHint level = at < 0 ? null : level(items.get(at));
-        if (level != null && level.level() != null) {
-            TargetHint target = new TargetHint(level.kind(), List.of(level.level()));
+        LevelKind kind = level == null ? null : level.kind();
+        BigDecimal amount = level == null ? null : level.level();
+        if (kind != null && amount != null) {
+            TargetHint target = new TargetHint(kind, List.of(amount));
             slots.targets = target;
             slots.place("targets", items.get(at));
             items.set(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the text of the message it replies to, or null
  * @param previous messages before it in the channel, oldest first
  * @param tickers what is held now, upper case: a help for bare words, and the last resort of an exit that names nothing
- * @param nicknames what traders of this book call their positions, lower case ("the moonshot"), by the ticker they hold
+ * @param nicknames the ticker held under each nickname ("runner", "the moonshot"), by the nickname in lower case
  */
 public record Message(
         String text,
@@ -63,6 +63,11 @@ public record Message(
                 alert.previous(),
                 tickers,
                 Map.of());
+    }
+
+    /** The same message in a book whose positions have nicknames. */
+    public Message calling(Map<String, String> newNicknames) {
+        return new Message(text, receivedAt, channel, author, replyTo, previous, tickers, newNicknames);
     }
 
     /** The same message in a book that holds other tickers. */

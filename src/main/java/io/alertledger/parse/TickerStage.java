@@ -54,7 +54,7 @@ final class TickerStage extends Stage {
 
     private void word(Item item) {
         String nickname = page.message.nicknames().get(item.text().toLowerCase(Locale.ROOT));
-        if (nickname != null) {
+        if (nickname != null && !item.is(Meaning.NICKNAME)) {
             ticker(item, nickname, "SURE", at + 1);
         } else if (item.is(Meaning.WORD)) {
             unknown(item);

@@ -36,6 +36,20 @@ public record Standing(
         return position != null && position.disputed();
     }
 
+    /** The same, yellow at least, with one more thing to say. */
+    public Standing warned(String reason) {
+        List<String> said = new ArrayList<>(reasons);
+        said.add(reason);
+        return new Standing(
+                status == Consistency.RED ? status : Consistency.YELLOW,
+                said,
+                positions,
+                there,
+                here,
+                guarded,
+                leftOut);
+    }
+
     /** The same, red for one more reason. */
     public Standing redFor(String reason) {
         List<String> all = new ArrayList<>(List.of(reason));

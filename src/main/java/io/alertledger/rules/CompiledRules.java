@@ -32,7 +32,7 @@ import java.util.zip.InflaterInputStream;
  */
 record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, byte[]> classes, List<String> models) {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int DIGEST_BYTES = 32;
 
     /** A set with more classes, or larger ones, was not made here. */
@@ -56,6 +56,26 @@ record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, b
         } catch (IOException e) {
             return "unknown";
         }
+    }
+
+    /** This set's rules with the classes of another for folders that were not compiled here. */
+    CompiledRules with(CompiledRules other, Set<String> folders) {
+        Map<String, byte[]> both = new TreeMap<>(classes);
+        other.classes.forEach((name, bytes) -> {
+            if (folders.contains(folderOf(name))) {
+                both.put(name, bytes);
+            }
+        });
+        List<String> named = new ArrayList<>(models);
+        other.models.stream().filter(name -> folders.contains(folderOf(name))).forEach(named::add);
+        return new CompiledRules(
+                rules, heuristics, both, named.stream().sorted().toList());
+    }
+
+    /** {@code matching} of {@code rules.matching.LambdaPredicate…}. */
+    private static String folderOf(String className) {
+        String[] parts = className.split("\\.", 3);
+        return parts.length > 1 ? parts[1] : "";
     }
 
     byte[] write() {

@@ -45,6 +45,9 @@ final class ExecutableBuild {
 
     /** Compiles the texts, by path, into the executable model. */
     static synchronized Outcome compile(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return new Built(Map.of(), List.of());
+        }
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP, "set", Long.toString(BUILDS.incrementAndGet()));
         try {

@@ -109,7 +109,8 @@ final class Lexer {
         if (end - start > MAX_DIGITS) {
             throw refused("the number has more than " + MAX_DIGITS + " digits");
         }
-        if (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+        boolean plain = text().indexOf('.') == text().lastIndexOf('.') && !text().endsWith(".");
+        if (!plain || (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end)))) {
             throw refused("a number is written in plain digits");
         }
     }

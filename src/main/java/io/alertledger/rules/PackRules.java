@@ -35,7 +35,7 @@ public final class PackRules {
                 return RuleCache.packed().find(key);
             }
         }
-        Optional<CompiledRules> compiled = RuleCompiler.build(sources, problems);
+        Optional<CompiledRules> compiled = RuleCompiler.build(sources, null, problems);
         if (compiled.isPresent()) {
             byte[] body = compiled.get().write();
             byte[] head = key.getBytes(StandardCharsets.US_ASCII);

@@ -15,6 +15,7 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /** The left side of a rule behind the first wall; see {@link SourceSandbox}. Used for one rule by one thread. */
 final class PatternSandbox {
@@ -94,7 +95,7 @@ final class PatternSandbox {
         }
         Set<String> used = new HashSet<>();
         for (BaseDescr constraint : pattern.getDescrs()) {
-            used.addAll(constraint(constraint));
+            used.addAll(constraint(Vocabulary.TYPES.get(type), constraint));
         }
         if (pattern.getSource() == null) {
             if (Vocabulary.MANY.contains(type)) {
@@ -116,11 +117,17 @@ final class PatternSandbox {
         }
     }
 
-    private Set<String> constraint(BaseDescr constraint) {
+    /** @param fact the pattern's type, null where it is none that rules know */
+    private Set<String> constraint(@Nullable Class<?> fact, BaseDescr constraint) {
         Set<String> used = new HashSet<>();
         if (constraint instanceof ExprConstraintDescr expression
                 && expression.getType() == ExprConstraintDescr.Type.NAMED) {
-            guarded(expression, () -> used.addAll(new Expressions(expression.getExpression(), types).constraint()));
+            guarded(expression, () -> {
+                used.addAll(new Expressions(expression.getExpression(), types).constraint());
+                if (fact != null) {
+                    LiteralTypes.check(fact, expression.getExpression());
+                }
+            });
         } else if (constraint instanceof BindingDescr binding && !binding.isUnification()) {
             guarded(binding, () -> used.addAll(new Expressions(binding.getExpression(), types).value()));
         } else {

@@ -9,8 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a rule set from sources, or says everything that is wrong with them. Stateless and thread-safe; engine builds
@@ -22,6 +27,11 @@ import org.drools.model.Model;
  */
 public final class RuleCompiler {
 
+    private static final Pattern CONDITIONS = Pattern.compile("(?ms)^\\s*when\\b.*?^\\s*then\\b");
+
+    /** A text in quotes, or a decimal that is no part of a longer word. */
+    private static final Pattern DECIMAL = Pattern.compile("\"[^\"]*\"|(?<![\\w.])(\\d+\\.\\d+)(?![\\w.])");
+
     private RuleCompiler() {}
 
     /** Compiles sources aside: nothing that is in use is touched. The shipped set is taken as it was built. */
@@ -31,6 +41,14 @@ public final class RuleCompiler {
 
     /** As {@link #compile(RuleSources)}, with a place for what is compiled. */
     public static CompileResult compile(RuleSources sources, RuleCache cache) {
+        return compile(sources, cache, null);
+    }
+
+    /**
+     * As {@link #compile(RuleSources, RuleCache)}, of an edit: folders in which no rule changed are taken from the set
+     * before.
+     */
+    public static CompileResult compile(RuleSources sources, RuleCache cache, @Nullable RuleSet before) {
         String key = CompiledRules.key(sources);
         Optional<CompiledRules> known = cache.find(key);
         if (known.isPresent()) {
@@ -40,7 +58,7 @@ public final class RuleCompiler {
             }
         }
         List<RuleProblem> problems = new ArrayList<>();
-        Optional<CompiledRules> compiled = build(sources, problems);
+        Optional<CompiledRules> compiled = build(sources, before, problems);
         if (compiled.isEmpty()) {
             return new CompileResult.Rejected(problems);
         }
@@ -73,8 +91,12 @@ public final class RuleCompiler {
         return ruleSet(sources, tables.tables(), compiled);
     }
 
-    /** Checks and compiles; empty where there are problems. */
-    static Optional<CompiledRules> build(RuleSources sources, List<RuleProblem> problems) {
+    /**
+     * Checks and compiles; empty where there are problems.
+     *
+     * @param before a set whose folders may be taken over, or null
+     */
+    static Optional<CompiledRules> build(RuleSources sources, @Nullable RuleSet before, List<RuleProblem> problems) {
         List<Parsed> parsed = sources.files().stream()
                 .filter(RuleFile::isDrl)
                 .flatMap(file -> RuleParser.parse(file, problems).stream())
@@ -91,18 +113,39 @@ public final class RuleCompiler {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> kept = before == null ? Set.of() : unchanged(sources, before.sources());
         Map<String, String> texts = new TreeMap<>();
-        parsed.forEach(file -> texts.put(file.file().path(), staged(file)));
-        ExecutableBuild.Outcome outcome = ExecutableBuild.compile(texts);
-        if (outcome instanceof ExecutableBuild.Built built) {
-            ClassSandbox.check(built.classes())
-                    .forEach(sentence -> problems.add(RuleProblem.of("rules", sentence, "")));
-            return problems.isEmpty()
-                    ? Optional.of(new CompiledRules(rules, usage.heuristics(), built.classes(), built.models()))
-                    : Optional.empty();
+        parsed.stream()
+                .filter(file -> !kept.contains(file.file().folder()))
+                .forEach(file -> texts.put(file.file().path(), staged(file)));
+        Map<String, String> exact = new TreeMap<>(texts);
+        exact.replaceAll((path, text) -> exact(text));
+        ExecutableBuild.Outcome outcome = ExecutableBuild.compile(exact);
+        if (outcome instanceof ExecutableBuild.Failed failed) {
+            problems.addAll(report(sources, texts, failed));
+            return Optional.empty();
         }
-        problems.addAll(report(sources, texts, (ExecutableBuild.Failed) outcome));
-        return Optional.empty();
+        ExecutableBuild.Built built = (ExecutableBuild.Built) outcome;
+        CompiledRules whole = new CompiledRules(rules, usage.heuristics(), built.classes(), built.models());
+        if (before != null) {
+            whole = whole.with(before.compiled(), kept);
+        }
+        ClassSandbox.check(whole.classes()).forEach(sentence -> problems.add(RuleProblem.of("rules", sentence, "")));
+        return problems.isEmpty() ? Optional.of(whole) : Optional.empty();
+    }
+
+    /** Folders whose rules are the same in both, to the letter. */
+    private static Set<String> unchanged(RuleSources now, RuleSources before) {
+        return Arrays.stream(RuleStage.values())
+                .map(RuleStage::folder)
+                .filter(folder -> rulesIn(now, folder).equals(rulesIn(before, folder)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<RuleFile> rulesIn(RuleSources sources, String folder) {
+        return sources.files().stream()
+                .filter(file -> file.isDrl() && file.folder().equals(folder))
+                .toList();
     }
 
     private static RuleSet ruleSet(RuleSources sources, RuleTables tables, CompiledRules compiled) {
@@ -118,6 +161,16 @@ public final class RuleCompiler {
         int end = PackageStatement.endIn(text);
         String closed = text.substring(0, end) + (text.charAt(end - 1) == ';' ? "" : ";");
         return closed + " ruleflow-group \"" + parsed.file().folder() + "\" " + text.substring(end);
+    }
+
+    /** The text with every decimal of a condition marked as an exact one: the engine takes a plain 0.02 for a double. */
+    private static String exact(String text) {
+        return CONDITIONS
+                .matcher(text)
+                .replaceAll(side -> Matcher.quoteReplacement(DECIMAL.matcher(side.group())
+                        .replaceAll(number -> number.group(1) == null
+                                ? Matcher.quoteReplacement(number.group())
+                                : number.group(1) + "B")));
     }
 
     private static List<RuleProblem> report(

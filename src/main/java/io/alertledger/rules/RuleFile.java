@@ -74,4 +74,9 @@ public record RuleFile(String path, String text) {
     public RuleProblem problem(int line, int column, String what, String maybe) {
         return new RuleProblem(path, Math.max(line, 0), Math.max(column, 0), line(line), what, maybe);
     }
+
+    /** A problem of a cell of a table, counted from 1. */
+    public RuleProblem problemInCell(int line, int cell, String what, String maybe) {
+        return problem(line, TableRow.columnOf(line(line), cell - 1), what, maybe);
+    }
 }

@@ -2,10 +2,9 @@ package io.alertledger.rules;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleGate {
 
-    /** How many sets can be gone back to. */
-    private static final int KEPT = 16;
-
     private final Function<RuleSources, CompileResult> compiler;
     private final Function<RuleSet, List<RuleProblem>> check;
+    private final Consumer<RuleSet> entered;
     private final Clock clock;
-    private final List<RuleSet> earlier = new ArrayList<>();
     private volatile Status status;
+    private String offered;
     private @Nullable RuleSet checked;
 
     /**
@@ -33,13 +30,10 @@ public final class RuleGate {
      * @param since when it came into force
      * @param problems what kept the last sources that were offered out; empty where they are in force
      * @param offered when sources were last offered
-     * @param history ids of the sets that came before, newest first
      */
-    public record Status(
-            RuleSet current, Instant since, List<RuleProblem> problems, Instant offered, List<String> history) {
+    public record Status(RuleSet current, Instant since, List<RuleProblem> problems, Instant offered) {
         public Status {
             problems = List.copyOf(problems);
-            history = List.copyOf(history);
         }
 
         /** Whether the sources last offered are those in force. */
@@ -50,18 +44,24 @@ public final class RuleGate {
 
     /**
      * @param first in force until something else passes
+     * @param problems what kept newer sources out before; empty where {@code first} is the newest
      * @param compiler sources to a set
      * @param check everything that keeps a compiled set out, such as its scenarios
+     * @param entered told of each set that came into force, before {@link #offer} returns
      */
     public RuleGate(
             RuleSet first,
+            List<RuleProblem> problems,
             Function<RuleSources, CompileResult> compiler,
             Function<RuleSet, List<RuleProblem>> check,
+            Consumer<RuleSet> entered,
             Clock clock) {
         this.compiler = compiler;
         this.check = check;
+        this.entered = entered;
         this.clock = clock;
-        this.status = new Status(first, clock.instant(), List.of(), clock.instant(), List.of());
+        this.offered = problems.isEmpty() ? first.sources().fingerprint() : "";
+        this.status = new Status(first, clock.instant(), problems, clock.instant());
     }
 
     /** The set in force. A decision asks once and keeps it. */
@@ -74,15 +74,26 @@ public final class RuleGate {
         return status;
     }
 
-    /** Compiles and checks; a set that passes is in force afterwards. Gives what keeps it out, empty where nothing does. */
+    /**
+     * Compiles and checks; a set that passes is in force afterwards. The same sources again get the same answer.
+     *
+     * @return what keeps it out, empty where nothing does
+     */
     public synchronized List<RuleProblem> offer(RuleSources sources) {
-        if (sources.fingerprint().equals(current().sources().fingerprint())) {
+        String fingerprint = sources.fingerprint();
+        if (fingerprint.equals(offered)) {
+            return status.problems();
+        }
+        offered = fingerprint;
+        if (fingerprint.equals(current().sources().fingerprint())) {
             status = withProblems(List.of());
             return List.of();
         }
-        List<RuleProblem> problems = check(sources);
+        RuleSet passed = checked;
+        List<RuleProblem> problems =
+                passed != null && passed.sources().fingerprint().equals(fingerprint) ? List.of() : check(sources);
         if (problems.isEmpty()) {
-            activate(Objects.requireNonNull(checked));
+            enter(Objects.requireNonNull(checked));
         } else {
             status = withProblems(problems);
         }
@@ -91,10 +102,11 @@ public final class RuleGate {
 
     /** Sources that can't even be read: they change nothing and are said. */
     public synchronized void refuse(List<RuleProblem> problems) {
+        offered = "";
         status = withProblems(problems);
     }
 
-    /** Compiles and checks, and changes nothing; {@link #activate(String)} may follow. */
+    /** Compiles and checks, and changes nothing; offered next, what passed is not checked again. */
     public synchronized List<RuleProblem> check(RuleSources sources) {
         checked = null;
         CompileResult result = compiler.apply(sources);
@@ -109,57 +121,14 @@ public final class RuleGate {
         return problems;
     }
 
-    /**
-     * Brings the set into force that passed the last check.
-     *
-     * @param fingerprint of exactly the sources that were checked
-     * @return whether they were; nothing changes where not
-     */
-    public synchronized boolean activate(String fingerprint) {
-        RuleSet passed = checked;
-        if (passed == null || !passed.sources().fingerprint().equals(fingerprint)) {
-            return false;
-        }
-        activate(passed);
-        return true;
-    }
-
-    /** Goes back to the set before the present one, once for each call; empty where there is none. */
-    public synchronized Optional<RuleSet> rollback() {
-        if (earlier.isEmpty()) {
-            return Optional.empty();
-        }
-        RuleSet before = earlier.remove(earlier.size() - 1);
-        enter(before);
-        return Optional.of(before);
-    }
-
-    /** A set that was in force lately, or is, by its id. */
-    public synchronized Optional<RuleSet> kept(String id) {
-        List<RuleSet> all = new ArrayList<>(earlier);
-        all.add(current());
-        return all.stream().filter(set -> set.id().equals(id)).reduce((first, second) -> second);
-    }
-
-    private void activate(RuleSet next) {
-        earlier.add(current());
-        if (earlier.size() > KEPT) {
-            earlier.remove(0);
-        }
-        enter(next);
-    }
-
     private void enter(RuleSet next) {
         checked = null;
-        List<String> history = new ArrayList<>();
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            history.add(earlier.get(i).id());
-        }
         Instant now = clock.instant();
-        status = new Status(next, now, List.of(), now, history);
+        status = new Status(next, now, List.of(), now);
+        entered.accept(next);
     }
 
     private Status withProblems(List<RuleProblem> problems) {
-        return new Status(status.current(), status.since(), problems, clock.instant(), status.history());
+        return new Status(status.current(), status.since(), problems, clock.instant());
     }
 }

@@ -52,6 +52,11 @@ public final class RuleSet {
         return tables;
     }
 
+    /** What compiling gave; an edit takes over from it what did not change. */
+    CompiledRules compiled() {
+        return compiled;
+    }
+
     /** Every rule, by file, then line. */
     public List<RuleInfo> rules() {
         return compiled.rules();

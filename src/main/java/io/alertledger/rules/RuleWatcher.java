@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches a rules folder and offers what was saved to a gate. The folder is looked at every 200 ms: sizes and times
@@ -36,26 +35,30 @@ public final class RuleWatcher implements AutoCloseable {
     private static final int MAX_DEPTH = 8;
 
     private final Path folder;
+    private final boolean expected;
     private final RuleGate gate;
     private final Thread thread;
     private volatile boolean closed;
     private Map<Path, Look> last = Map.of();
     private int young;
-    private @Nullable String offered;
 
     private record Look(long size, FileTime changed, Object key) {}
 
-    private RuleWatcher(Path folder, RuleGate gate) {
+    private RuleWatcher(Path folder, boolean expected, RuleGate gate) {
         this.folder = folder;
+        this.expected = expected;
         this.gate = gate;
-        this.offered = gate.current().sources().fingerprint();
         this.thread = new Thread(this::watch, "rule-watcher");
         this.thread.setDaemon(true);
     }
 
-    /** Begins to watch. What the folder holds now is offered at once where it is not what is in force. */
-    public static RuleWatcher start(Path folder, RuleGate gate) {
-        RuleWatcher watcher = new RuleWatcher(folder, gate);
+    /**
+     * Begins to watch. What the folder holds now is offered at once where it is not what is in force.
+     *
+     * @param expected whether it is a problem that the folder is not there; else it is waited for
+     */
+    public static RuleWatcher start(Path folder, boolean expected, RuleGate gate) {
+        RuleWatcher watcher = new RuleWatcher(folder, expected, gate);
         watcher.thread.start();
         return watcher;
     }
@@ -75,6 +78,9 @@ public final class RuleWatcher implements AutoCloseable {
 
     /** One look, and an offer where something changed. */
     void poll() {
+        if (!expected && !Files.isDirectory(folder)) {
+            return;
+        }
         Map<Path, Look> now = look();
         if (now.equals(last)) {
             if (young == 0) {
@@ -91,13 +97,8 @@ public final class RuleWatcher implements AutoCloseable {
         }
         SourceResult result = RuleSources.folder(folder);
         if (result instanceof SourceResult.Read read) {
-            String fingerprint = read.sources().fingerprint();
-            if (!fingerprint.equals(offered)) {
-                offered = fingerprint;
-                gate.offer(read.sources());
-            }
+            gate.offer(read.sources());
         } else if (result instanceof SourceResult.Unreadable unreadable) {
-            offered = null;
             gate.refuse(unreadable.problems());
         }
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,6 +98,8 @@ final class SourceReader {
             files.add(new RuleFile(name, utf8(Files.readAllBytes(path))));
         } catch (CharacterCodingException e) {
             problems.add(RuleProblem.of(name, "the file is not UTF-8 text", "save it as UTF-8."));
+        } catch (NoSuchFileException e) {
+            // It went since the folder was listed.
         } catch (IOException e) {
             problems.add(RuleProblem.of(name, "the file can't be read: " + e.getMessage(), ""));
         }

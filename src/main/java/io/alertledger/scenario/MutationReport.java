@@ -1,5 +1,7 @@
 package io.alertledger.scenario;
 
+import io.alertledger.rules.CompileResult;
+import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleSources;
 import io.alertledger.rules.SourceResult;
 import java.nio.file.Path;
@@ -19,7 +21,11 @@ public final class MutationReport {
         }
         List<String> folders = args.length < 2 ? List.of() : List.of(args).subList(1, args.length);
         List<Mutations.Mutation> mutations = Mutations.of(sources.sources(), folders);
-        Mutations.Result result = Mutations.run(mutations, ScenarioRunner.withoutParser(), mutation -> {});
+        if (!(RuleCompiler.compile(sources.sources()) instanceof CompileResult.Compiled sound)) {
+            throw new IllegalArgumentException("the rules do not compile; see `rules check`");
+        }
+        Mutations.Result result =
+                Mutations.run(sound.ruleSet(), mutations, ScenarioRunner.withoutParser(), mutation -> {});
         result.alive().forEach(m -> System.out.println("alive  " + m.file() + ":" + m.line() + "  " + m.words()));
         System.out.println(result.caught().size() + " of " + mutations.size() + " caught, " + result.percent() + " %");
     }

@@ -1,11 +1,13 @@
 package io.alertledger.scenario;
 
 import io.alertledger.rules.CompileResult;
+import io.alertledger.rules.RuleCache;
 import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -141,23 +143,29 @@ public final class Mutations {
     }
 
     /**
-     * Puts each fault to the scenarios.
+     * Puts each fault to the scenarios, those beside the rule first, and stops at the first that notices.
      *
+     * @param sound the set without faults; only the folder with the fault is compiled anew
      * @param done told of each fault when it has been tried
      */
-    public static Result run(List<Mutation> mutations, ScenarioRunner runner, Consumer<Mutation> done) {
+    public static Result run(RuleSet sound, List<Mutation> mutations, ScenarioRunner runner, Consumer<Mutation> done) {
         List<Mutation> caught = new ArrayList<>();
         List<Mutation> alive = new ArrayList<>();
         for (Mutation mutation : mutations) {
-            CompileResult result = RuleCompiler.compile(mutation.sources());
-            boolean noticed = !(result instanceof CompileResult.Compiled compiled) || fails(compiled.ruleSet(), runner);
+            CompileResult result = RuleCompiler.compile(mutation.sources(), RuleCache.packed(), sound);
+            boolean noticed =
+                    !(result instanceof CompileResult.Compiled compiled) || fails(mutation, compiled.ruleSet(), runner);
             (noticed ? caught : alive).add(mutation);
             done.accept(mutation);
         }
         return new Result(caught, alive);
     }
 
-    private static boolean fails(RuleSet rules, ScenarioRunner runner) {
-        return runner.run(rules).stream().anyMatch(outcome -> !outcome.passed());
+    private static boolean fails(Mutation mutation, RuleSet rules, ScenarioRunner runner) {
+        String beside = mutation.file().replace(".drl", ".scenarios");
+        return ScenarioRunner.scenarios(rules).stream()
+                .sorted(Comparator.comparing(file -> !file.path().equals(beside)))
+                .flatMap(file -> file.scenarios().stream())
+                .anyMatch(scenario -> !runner.run(scenario, rules).passed());
     }
 }

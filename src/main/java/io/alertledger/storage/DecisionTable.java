@@ -95,6 +95,20 @@ final class DecisionTable {
                 most);
     }
 
+    static List<Logged> before(Db db, String account, @Nullable String before, int most) {
+        return before == null
+                ? db.query(
+                        DECISION + "WHERE account = ? ORDER BY id DESC LIMIT ?", DecisionTable::decision, account, most)
+                : db.query(
+                        DECISION
+                                + "WHERE account = ? AND id < (SELECT id FROM decisions WHERE decision_id = ?)"
+                                + " ORDER BY id DESC LIMIT ?",
+                        DecisionTable::decision,
+                        account,
+                        before,
+                        most);
+    }
+
     static List<Logged> since(Db db, String account, Instant since, int most) {
         return db.query(
                 DECISION + "WHERE account = ? AND decided_at >= ? ORDER BY decided_at, id LIMIT ?",

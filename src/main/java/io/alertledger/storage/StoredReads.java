@@ -66,6 +66,11 @@ abstract class StoredReads implements DecisionLog {
     }
 
     @Override
+    public List<Logged> decisionsBefore(String account, @Nullable String before, int most) {
+        return readers.read(db -> DecisionTable.before(db, account, before, most));
+    }
+
+    @Override
     public List<Logged> lastDecisions(String account, int most) {
         return readers.read(db -> DecisionTable.last(db, account, most));
     }

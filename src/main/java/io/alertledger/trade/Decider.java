@@ -21,6 +21,7 @@ import io.alertledger.model.Scope;
 import io.alertledger.model.Situation;
 import io.alertledger.model.Verdict;
 import io.alertledger.resolve.Question;
+import io.alertledger.resolve.Unacted;
 import io.alertledger.rules.Channels;
 import io.alertledger.rules.RuleTables;
 import java.math.BigDecimal;
@@ -57,23 +58,31 @@ final class Decider {
     /** What would be done about an alert. */
     Plan plan(Alert alert, String decisionId, Execution execution, Circumstances around) {
         Reading reading = Deliberations.read(
-                around.brain(), alert, new HashSet<>(around.book().tickers(alert.account())));
+                around.brain(),
+                alert,
+                new HashSet<>(around.book().tickers(alert.account())),
+                () -> around.book().positions(alert.account()));
         if (!reading.verdict().acts()) {
             return new Plan(
                     decisionId,
                     reading,
-                    Deliberations.inactive(reading, around.brain(), around.now()),
+                    Unacted.of(reading, around.brain().rules().id(), around.now()),
+                    List.of(),
+                    null,
                     List.of(),
                     List.of());
         }
+        List<Question> questions = new ArrayList<>();
         List<Decision.Single> parts = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = new ArrayList<>();
         Book book = around.book();
         for (Instruction instruction : reading.instructions()) {
             Circumstances now = around.with(book);
-            Decision.Single part = Disputed.without(
-                    around.brain().resolver().resolve(question(alert, instruction, now, orders)), around.disputed());
+            Question question = question(alert, instruction, now, orders);
+            Decision.Single part = 
+                    Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+            questions.add(question);
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
                 for (LedgerEvent event :
@@ -83,7 +92,7 @@ final class Decider {
                 }
             }
         }
-        return new Plan(decisionId, reading, Deliberations.joined(parts), orders, events);
+        return new Plan(decisionId, reading, Decision.of(parts), questions, null, orders, events);
     }
 
     /** What would be done about one instruction where a person has said which position is meant. */
@@ -102,7 +111,7 @@ final class Decider {
                 ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
                 : List.of();
         Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of("a person chose the position"));
-        return new Plan(decisionId, reading, decision, orders, events);
+        return new Plan(decisionId, reading, decision, List.of(question), null, orders, events);
     }
 
     /** What would be done about an exit of one position that no alert asked for. */
@@ -124,13 +133,14 @@ final class Decider {
                 tables.policy(account, null, instruction.ticker()),
                 situation(account, null, Duration.ZERO, true, around),
                 around.now());
-        Decision.Single decision = request.explained(around.brain().resolver().resolve(question));
+        Decision.Single decision =
+                request.asked().explained(around.brain().resolver().resolve(question));
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
                 ? effects(request.rank(), leg -> List.of(), resolved, decisionId, execution, around, orders)
                 : List.of();
         Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of(request.because()));
-        return new Plan(decisionId, reading, decision, orders, events);
+        return new Plan(decisionId, reading, decision, List.of(question), request.asked(), orders, events);
     }
 
     /**

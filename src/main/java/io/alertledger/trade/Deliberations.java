@@ -5,7 +5,6 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
-import io.alertledger.model.Explanation;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Leg;
@@ -15,19 +14,22 @@ import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.PositionStatus;
 import io.alertledger.model.Reading;
-import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Situation;
 import io.alertledger.model.Verdict;
 import io.alertledger.parse.Message;
 import io.alertledger.resolve.Question;
+import io.alertledger.resolve.Unacted;
 import io.alertledger.rules.RuleTables;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,9 @@ public final class Deliberations {
             Function<Instruction, Policy> policies,
             Situation situation,
             Instant now) {
-        Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()));
+        Reading reading = read(brain, alert, tickers(positions, brain.rules().tables()), () -> positions);
         if (!reading.verdict().acts()) {
-            return inactive(reading, brain, now);
+            return Unacted.of(reading, brain.rules().id(), now);
         }
         List<Position> held = positions;
         List<Decision.Single> parts = new ArrayList<>();
@@ -67,7 +69,7 @@ public final class Deliberations {
             parts.add(part);
             held = locked(held, part);
         }
-        return joined(parts);
+        return Decision.of(parts);
     }
 
     /** What would be done about an alert over a ledger's book, by the broker; nothing is. */
@@ -80,13 +82,6 @@ public final class Deliberations {
                         Execution.BROKER,
                         new Circumstances(
                                 brain, book, key -> List.of(), Consistency.GREEN, "", key -> false, 0, false, now));
-    }
-
-    static Decision joined(List<Decision.Single> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Decision.Multiple(
-                        parts, parts.stream().map(Decision::message).collect(Collectors.joining(" ")));
     }
 
     static @Nullable String channel(Alert alert, RuleTables tables) {
@@ -102,8 +97,12 @@ public final class Deliberations {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** What an alert is understood to be where these tickers are held. */
-    public static Reading read(Brain brain, Alert alert, Set<String> tickers) {
+    /**
+     * What an alert is understood to be where these tickers are held.
+     *
+     * @param positions asked only where a text names a position by its nickname alone
+     */
+    public static Reading read(Brain brain, Alert alert, Set<String> tickers, Supplier<List<Position>> positions) {
         if (alert.text() == null) {
             boolean manages =
                     alert.instructions().stream().allMatch(i -> i.action().protects());
@@ -112,30 +111,33 @@ public final class Deliberations {
                     alert.instructions(),
                     List.of("the alert came structured"));
         }
-        return brain.parser().parse(Message.of(alert, tickers));
+        Message message = Message.of(alert, tickers);
+        Reading reading = brain.parser().parse(message);
+        boolean nicknamed = reading.instructions().stream()
+                .anyMatch(i -> i.ticker() == null && i.contract().nickname() != null);
+        return nicknamed
+                ? brain.parser()
+                        .parse(message.calling(
+                                nicknames(positions.get(), brain.rules().tables())))
+                : reading;
     }
 
-    static Decision.Single inactive(Reading reading, Brain brain, Instant now) {
-        Explanation why = new Explanation(
-                null,
-                brain.rules().id(),
-                now,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                reading.reasons());
-        String sentence = String.join("; ", reading.reasons());
-        return switch (reading.verdict()) {
-            case UNCLEAR ->
-                new Decision.Refused(RefusalCode.UNCLEAR, "Not understood, a person must look: " + sentence + ".", why);
-            case UNSUPPORTED ->
-                new Decision.Refused(RefusalCode.UNSUPPORTED, "Recognised and not traded here: " + sentence + ".", why);
-            default ->
-                new Decision.Ignored(reading.verdict(), "No order (" + reading.verdict() + "): " + sentence + ".", why);
-        };
+    /** The ticker under each nickname that only one ticker's positions have. */
+    private static Map<String, String> nicknames(List<Position> positions, RuleTables tables) {
+        Map<String, Set<String>> tickers = new HashMap<>();
+        for (Position position : positions) {
+            if (position.nickname() != null && position.status() != PositionStatus.CLOSED) {
+                tickers.computeIfAbsent(position.nickname().name().toLowerCase(Locale.ROOT), name -> new HashSet<>())
+                        .add(tables.symbols().tickerOf(position.instrument().ticker()));
+            }
+        }
+        Map<String, String> nicknames = new HashMap<>();
+        tickers.forEach((nickname, of) -> {
+            if (of.size() == 1) {
+                nicknames.put(nickname, of.iterator().next());
+            }
+        });
+        return nicknames;
     }
 
     /** The positions with what a decision would have locked. */

@@ -33,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -191,11 +192,28 @@ public final class Desk {
      * @param by who chose
      */
     public SettleAnswer settle(String decisionId, String choice, String by, Execution execution) {
+        return settle(decisionId, execution, (settling, logged) -> settling.settle(logged, choice, by));
+    }
+
+    /**
+     * Takes a person's reading of an alert that was not understood, acts on it, and remembers it. Returns once
+     * everything is durable.
+     *
+     * @param instruction what the alert means
+     * @param by who says so
+     */
+    public SettleAnswer settle(String decisionId, Instruction instruction, String by, Execution execution) {
+        return settle(decisionId, execution, (settling, logged) -> settling.settle(logged, instruction, by));
+    }
+
+    private SettleAnswer settle(
+            String decisionId, Execution execution, BiFunction<Settling, DecisionLog.Logged, SettleAnswer> word) {
         Brain now = brain.get();
         SettleAnswer answer = outbox.write(tx -> tx.decision(decisionId)
-                .map(logged -> new Settling(
-                                tx, decider, around(now, tx.book(), tx::working, logged.account(), true), execution)
-                        .settle(logged, choice, by))
+                .map(logged -> word.apply(
+                        new Settling(
+                                tx, decider, around(now, tx.book(), tx::working, logged.account(), true), execution),
+                        logged))
                 .orElseGet(() -> new SettleAnswer.Refused(
                         SettleAnswer.Code.UNKNOWN_DECISION, "There is no decision " + decisionId + ".")));
         return answer instanceof SettleAnswer.Settled settled
@@ -277,7 +295,10 @@ public final class Desk {
                                 "The same text by the same author was handled as alert " + earlier.id() + " at "
                                         + earlier.receivedAt() + ".",
                                 around))
-                        .orElseGet(() -> decider.plan(alert, decisionId, execution, around));
+                        .orElseGet(() -> {
+                            Plan fresh = decider.plan(alert, decisionId, execution, around);
+                            return before.isPresent() ? fresh.correcting() : fresh;
+                        });
         store(tx, alert, content, plan, before.isPresent());
         return new Handled(decisionId, alert.id(), false, plan.reading().verdict(), plan.decision(), plan.orders());
     }
@@ -307,7 +328,7 @@ public final class Desk {
                 alertId,
                 content,
                 kind(plan),
-                Json.write(PlanJson.of(plan)),
+                PlanJson.write(plan),
                 plan.decision().parts().get(0).explanation().ruleSet(),
                 clock.instant(),
                 null));
@@ -363,6 +384,8 @@ public final class Desk {
                 decisionId,
                 new Reading(Verdict.NOTE, List.of(), List.of(sentence)),
                 new Decision.Refused(code, sentence, why),
+                List.of(),
+                null,
                 List.of(),
                 List.of());
     }

@@ -1,5 +1,6 @@
 package io.alertledger.trade;
 
+import io.alertledger.journal.Asked;
 import io.alertledger.model.Action;
 import io.alertledger.model.ContractHint;
 import io.alertledger.model.Decimals;
@@ -7,15 +8,12 @@ import io.alertledger.model.Decision;
 import io.alertledger.model.ExitRank;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.ExitSignal;
-import io.alertledger.model.Explanation;
 import io.alertledger.model.Finding;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.SizeHint;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,33 +97,8 @@ record ExitRequest(
                 .withSize(most == null ? SizeHint.NONE : new SizeHint(most, null, null, null));
     }
 
-    /** The decision with the reason for it put first. */
-    Decision.Single explained(Decision.Single decision) {
-        Explanation why = decision.explanation();
-        List<Finding> findings = new ArrayList<>(finding == null ? List.of() : List.of(finding));
-        findings.addAll(why.findings());
-        List<String> notes = new ArrayList<>(List.of(because));
-        notes.addAll(why.notes());
-        Explanation whole = new Explanation(
-                why.instruction(),
-                why.ruleSet(),
-                why.decidedAt(),
-                why.candidates(),
-                why.evidence(),
-                why.objections(),
-                findings,
-                why.margin(),
-                why.confidence(),
-                notes);
-        if (decision instanceof Decision.Resolved resolved) {
-            return new Decision.Resolved(resolved.legs(), resolved.message() + " Why: " + because + ".", whole);
-        }
-        if (decision instanceof Decision.Refused refused) {
-            return new Decision.Refused(refused.code(), refused.message() + " Asked by: " + because + ".", whole);
-        }
-        if (decision instanceof Decision.Ambiguous ambiguous) {
-            return new Decision.Ambiguous(ambiguous.code(), ambiguous.choices(), ambiguous.message(), whole);
-        }
-        return new Decision.Ignored(((Decision.Ignored) decision).verdict(), decision.message(), whole);
+    /** Why it is asked for. */
+    Asked asked() {
+        return new Asked(because, finding);
     }
 }

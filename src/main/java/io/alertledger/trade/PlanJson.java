@@ -1,33 +1,20 @@
 package io.alertledger.trade;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.formats.DecisionJson;
-import io.alertledger.formats.DecisionReader;
-import io.alertledger.formats.Fields;
-import io.alertledger.formats.Json;
-import io.alertledger.formats.ReadingJson;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.journal.KeptDecision;
 import java.util.List;
 
-/** A plan as the decision log keeps it: the reading and the decision, whole. */
+/** A plan as the decision log keeps it: the reading, the decision, and all that deciding again needs. */
 final class PlanJson {
     private PlanJson() {}
 
-    static ObjectNode of(Plan plan) {
-        ObjectNode out = Json.object();
-        out.put("decisionId", plan.decisionId());
-        out.set("reading", ReadingJson.of(plan.reading()));
-        out.set("decision", DecisionJson.of(plan.decision()));
-        return out;
+    static String write(Plan plan) {
+        return KeptDecision.write(plan.decisionId(), plan.reading(), plan.decision(), plan.questions(), plan.asked());
     }
 
+    /** The reading and the decision; what it rested on is read by a replay alone. */
     static Plan read(DecisionLog.Logged logged) {
-        Fields in = Json.readObject(logged.json());
-        return new Plan(
-                logged.id(),
-                ReadingJson.read(in.object("reading")),
-                DecisionReader.read(in.object("decision")),
-                List.of(),
-                List.of());
+        KeptDecision kept = KeptDecision.of(logged);
+        return new Plan(logged.id(), kept.reading(), kept.decision(), List.of(), null, List.of(), List.of());
     }
 }

@@ -17,7 +17,7 @@ public sealed interface SettleAnswer {
     enum Code {
         /** There is no decision of this id. */
         UNKNOWN_DECISION,
-        /** It did not wait for a person. */
+        /** It did not wait for a person, or not for a word of this kind. */
         NOT_WAITING,
         /** A person settled it before, or the alert was decided anew since. */
         SETTLED,

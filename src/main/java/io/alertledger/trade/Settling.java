@@ -1,6 +1,8 @@
 package io.alertledger.trade;
 
 import io.alertledger.formats.AlertJson;
+import io.alertledger.formats.DecisionJson;
+import io.alertledger.formats.InstructionJson;
 import io.alertledger.formats.Json;
 import io.alertledger.journal.DecisionLog.Logged;
 import io.alertledger.journal.DecisionLog.Settlement;
@@ -12,20 +14,23 @@ import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.PositionNames;
+import io.alertledger.model.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's choice for a decision that waits: decided anew with the choice named exactly, locked and
- * planned in the transaction that remembers it. To be used once, inside that transaction.
+ * A person's word on a decision that waits: one of the choices, or what an alert that was not understood means. Decided
+ * anew with it, locked and planned in the transaction that remembers it. To be used once, inside that transaction.
  */
 final class Settling {
     /** The choice that says: nothing of it, do not act. */
     static final String NONE = "NONE";
+
+    /** Remembered as the choice where a person said what an alert means; what it was stands beside it. */
+    private static final String INSTRUCTION = "INSTRUCTION";
 
     /** Makes the id of the decision that follows from a settlement. */
     private static final String SUFFIX = "-s";
@@ -42,16 +47,25 @@ final class Settling {
         this.execution = execution;
     }
 
-    /** What waits: one ambiguous part of a decision, with its instruction. */
-    private record Waiting(
-            Logged logged, Plan plan, Alert alert, Instruction instruction, Decision.Ambiguous decision) {}
-
-    SettleAnswer settle(Logged logged, String choice, String by) {
-        Waiting waiting = waiting(logged, choice);
-        if (waiting == null) {
-            return refused(SettleAnswer.Code.NOT_WAITING, "Decision " + logged.id() + " does not wait for a person.");
+    /** A decision that waits, and the alert that it answers. */
+    private record Waiting(Logged logged, Plan plan, Alert alert) {
+        boolean notUnderstood() {
+            return plan.reading().verdict() == Verdict.UNCLEAR;
         }
-        SettleAnswer.@Nullable Refused late = late(waiting);
+    }
+
+    /** One ambiguous part of a decision, with its instruction. */
+    private record Part(Instruction instruction, Decision.Ambiguous decision) {}
+
+    /** Takes one of the choices of what was ambiguous, or {@link #NONE} of anything that waits. */
+    SettleAnswer settle(Logged logged, String choice, String by) {
+        Waiting waiting = waiting(logged);
+        Part part = waiting == null ? null : part(waiting.plan(), choice);
+        if (waiting == null || part == null && !waiting.notUnderstood()) {
+            return notWaiting(logged);
+        }
+        SettleAnswer.@Nullable Refused late =
+                late(waiting, part == null ? null : part.instruction().ticker());
         if (late != null) {
             return late;
         }
@@ -59,36 +73,72 @@ final class Settling {
             tx.settle(logged.id(), new Settlement(NONE, by, around.now(), null));
             return settled(waiting, logged.id(), waiting.plan());
         }
+        if (part == null) {
+            return refused(
+                    SettleAnswer.Code.NO_SUCH_CHOICE,
+                    "The alert was not understood, so there is nothing to choose from: give an instruction, or " + NONE
+                            + ".");
+        }
         Optional<PositionKey> chosen = chosen(waiting, choice);
-        if (chosen.isEmpty() || !waiting.decision().choices().contains(choice)) {
+        if (chosen.isEmpty() || !part.decision().choices().contains(choice)) {
             return refused(
                     SettleAnswer.Code.NO_SUCH_CHOICE,
                     "'" + choice + "' is none of the choices; allowed are "
-                            + String.join(", ", waiting.decision().choices()) + " and " + NONE + ".");
+                            + String.join(", ", part.decision().choices()) + " and " + NONE + ".");
         }
         Plan plan = decider.chosen(
-                fresh(waiting.alert()), waiting.instruction(), chosen.get(), logged.id() + SUFFIX, execution, around);
+                said(waiting.alert(), part.instruction()),
+                part.instruction(),
+                chosen.get(),
+                logged.id() + SUFFIX,
+                execution,
+                around);
+        return carriedOut(waiting, plan, new Settlement(choice, by, around.now(), null));
+    }
+
+    /** Takes a person's reading of an alert that was not understood. */
+    SettleAnswer settle(Logged logged, Instruction instruction, String by) {
+        Waiting waiting = waiting(logged);
+        if (waiting == null || !waiting.notUnderstood()) {
+            return notWaiting(logged);
+        }
+        SettleAnswer.@Nullable Refused late = late(waiting, instruction.ticker());
+        if (late != null) {
+            return late;
+        }
+        Plan plan = decider.plan(said(waiting.alert(), instruction), logged.id() + SUFFIX, execution, around);
+        return carriedOut(
+                waiting,
+                plan,
+                new Settlement(INSTRUCTION, by, around.now(), Json.write(InstructionJson.of(instruction))));
+    }
+
+    private SettleAnswer carriedOut(Waiting waiting, Plan plan, Settlement settlement) {
         if (!(plan.decision() instanceof Decision.Resolved)) {
             return refused(SettleAnswer.Code.NOT_POSSIBLE, plan.decision().message());
         }
-        store(logged, plan, new Settlement(choice, by, around.now(), null));
+        store(waiting.logged(), plan, settlement);
         return settled(waiting, plan.decisionId(), plan);
     }
 
-    /** The part that waits: the one that offers the choice, else the first. */
-    private @Nullable Waiting waiting(Logged logged, String choice) {
+    private @Nullable Waiting waiting(Logged logged) {
         if (logged.alertId() == null) {
             return null;
         }
-        Optional<Alert> alert = tx.alert(logged.account(), logged.alertId())
-                .map(received -> AlertJson.read(Json.readObject(received.json()), received.receivedAt(), received::id));
         Plan plan = PlanJson.read(logged);
+        return tx.alert(logged.account(), logged.alertId())
+                .map(received -> AlertJson.read(Json.readObject(received.json()), received.receivedAt(), received::id))
+                .map(alert -> new Waiting(logged, plan, alert))
+                .orElse(null);
+    }
+
+    /** The part that waits: the one that offers the choice, else the first; null where none does. */
+    private static @Nullable Part part(Plan plan, String choice) {
         List<Decision.Single> parts = plan.decision().parts();
-        Waiting first = null;
-        for (int i = 0; i < parts.size() && alert.isPresent(); i++) {
+        Part first = null;
+        for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) instanceof Decision.Ambiguous ambiguous) {
-                Waiting here = new Waiting(
-                        logged, plan, alert.get(), plan.reading().instructions().get(i), ambiguous);
+                Part here = new Part(plan.reading().instructions().get(i), ambiguous);
                 if (ambiguous.choices().contains(choice)) {
                     return here;
                 }
@@ -98,7 +148,7 @@ final class Settling {
         return first;
     }
 
-    private SettleAnswer.@Nullable Refused late(Waiting waiting) {
+    private SettleAnswer.@Nullable Refused late(Waiting waiting, @Nullable String ticker) {
         Logged logged = waiting.logged();
         if (logged.settlement() != null) {
             return refused(
@@ -116,10 +166,7 @@ final class Settling {
         Policy policy = around.brain()
                 .rules()
                 .tables()
-                .policy(
-                        logged.account(),
-                        waiting.alert().channel(),
-                        waiting.instruction().ticker());
+                .policy(logged.account(), waiting.alert().channel(), ticker);
         Duration age = Duration.between(logged.decidedAt(), around.now());
         return age.compareTo(policy.settleWithin()) > 0
                 ? refused(
@@ -139,19 +186,18 @@ final class Settling {
                 .findFirst();
     }
 
-    /** A person has just confirmed it, so it is as good as said now. */
-    private Alert fresh(Alert alert) {
-        Instant now = around.now();
+    /** The alert as a person has just confirmed it: as good as said now, and in these terms. */
+    private Alert said(Alert alert, Instruction instruction) {
         return new Alert(
                 alert.id(),
                 alert.account(),
                 alert.channel(),
                 alert.author(),
-                alert.text(),
-                alert.instructions(),
-                now,
-                alert.replyTo(),
-                alert.previous());
+                null,
+                List.of(instruction),
+                around.now(),
+                null,
+                List.of());
     }
 
     private void store(Logged waited, Plan plan, Settlement settlement) {
@@ -161,8 +207,8 @@ final class Settling {
                 waited.account(),
                 waited.alertId(),
                 waited.contentHash(),
-                io.alertledger.formats.DecisionJson.outcome(plan.decision()),
-                Json.write(PlanJson.of(plan)),
+                DecisionJson.outcome(plan.decision()),
+                PlanJson.write(plan),
                 around.brain().rules().id(),
                 around.now(),
                 null));
@@ -172,14 +218,13 @@ final class Settling {
         }
     }
 
+    private static SettleAnswer notWaiting(Logged logged) {
+        return refused(SettleAnswer.Code.NOT_WAITING, "Decision " + logged.id() + " does not wait for a person.");
+    }
+
     private static SettleAnswer settled(Waiting waiting, String decisionId, Plan plan) {
         return new SettleAnswer.Settled(new Handled(
-                decisionId,
-                waiting.alert().id(),
-                false,
-                waiting.plan().reading().verdict(),
-                plan.decision(),
-                plan.orders()));
+                decisionId, waiting.alert().id(), false, plan.reading().verdict(), plan.decision(), plan.orders()));
     }
 
     private static SettleAnswer.Refused refused(SettleAnswer.Code code, String message) {

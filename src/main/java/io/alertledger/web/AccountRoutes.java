@@ -37,7 +37,7 @@ final class AccountRoutes {
                 Route.get(
                         "/api/performance",
                         Access.BOT,
-                        ctx -> Reply.json(ctx, ledger.performanceJson(Views.account(ctx.queryParam("account"))))),
+                        ctx -> Reply.json(ctx, ledger.performanceJson(Account.of(ctx)))),
                 Route.post("/api/marks", Access.BOT, this::marks),
                 Route.post("/api/trades", Access.OWNER, this::trade),
                 Route.post("/api/sync", Access.OWNER, this::sync),

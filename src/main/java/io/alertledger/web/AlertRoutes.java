@@ -67,7 +67,7 @@ final class AlertRoutes {
     }
 
     private void list(Context ctx) {
-        String account = Views.account(ctx.queryParam("account"));
+        String account = Account.of(ctx);
         ObjectNode out = Json.object();
         ArrayNode alerts = out.putArray("alerts");
         ledger.log().lastAlerts(account, Query.limit(ctx)).forEach(received -> alerts.add(views.alert(received)));
@@ -84,7 +84,7 @@ final class AlertRoutes {
     private void one(Context ctx) {
         String id = ctx.pathParam("id");
         Received received = ledger.log()
-                .alert(Views.account(ctx.queryParam("account")), id)
+                .alert(Account.of(ctx), id)
                 .orElseThrow(() -> Problem.notFound("there is no alert " + id).thrown());
         Reply.json(ctx, views.alert(received));
     }

@@ -6,8 +6,10 @@ import io.alertledger.AlertLedger;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.HandledJson;
+import io.alertledger.formats.InstructionJson;
 import io.alertledger.formats.Json;
 import io.alertledger.journal.DecisionLog.Logged;
+import io.alertledger.model.Execution;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.LoggedDecisions;
 import io.alertledger.trade.SettleAnswer;
@@ -45,7 +47,7 @@ final class DecisionRoutes {
         ObjectNode out = Json.object();
         ArrayNode decisions = out.putArray("decisions");
         ledger.log()
-                .lastDecisions(Views.account(ctx.queryParam("account")), Query.limit(ctx))
+                .lastDecisions(Account.of(ctx), Query.limit(ctx))
                 .forEach(decision -> decisions.add(views.summary(decision)));
         Reply.json(ctx, out);
     }
@@ -74,7 +76,12 @@ final class DecisionRoutes {
     private void settle(Context ctx) {
         Fields in = Body.object(ctx);
         String by = in.optionalText("by");
-        SettleAnswer answer = ledger.settle(ctx.pathParam("id"), in.text("choice"), by == null ? "console" : by);
+        Fields instruction = in.optionalObject("instruction");
+        String id = ctx.pathParam("id");
+        String who = by == null ? "console" : by;
+        SettleAnswer answer = instruction == null
+                ? ledger.settle(id, in.text("choice"), who)
+                : ledger.settle(id, InstructionJson.read(instruction), who, Execution.BROKER);
         if (answer instanceof SettleAnswer.Refused refused) {
             throw Problem.of(
                             STATUS.getOrDefault(refused.code(), 409),

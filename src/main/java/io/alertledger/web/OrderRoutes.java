@@ -31,8 +31,7 @@ final class OrderRoutes {
     private void list(Context ctx) {
         ObjectNode out = Json.object();
         ArrayNode orders = out.putArray("orders");
-        ledger.orders(Views.account(ctx.queryParam("account")), Query.limit(ctx))
-                .forEach(order -> orders.add(HandledJson.order(order)));
+        ledger.orders(Account.of(ctx), Query.limit(ctx)).forEach(order -> orders.add(HandledJson.order(order)));
         Reply.json(ctx, out);
     }
 

@@ -7,7 +7,6 @@ import io.alertledger.AlertLedger;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.HoldingJson;
-import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.LedgerEventJson;
 import io.alertledger.ledger.Entry;
@@ -44,7 +43,7 @@ final class PositionRoutes {
     }
 
     private void list(Context ctx) {
-        ObjectNode out = ledger.positionsJson(Views.account(ctx.queryParam("account")));
+        ObjectNode out = ledger.positionsJson(Account.of(ctx));
         out.put("asOf", ledger.now().toString());
         out.put("version", ledger.book().version());
         Reply.json(ctx, out);
@@ -52,8 +51,7 @@ final class PositionRoutes {
 
     private void one(Context ctx) {
         String id = ctx.pathParam("id");
-        for (JsonNode position :
-                ledger.positionsJson(Views.account(ctx.queryParam("account"))).path("positions")) {
+        for (JsonNode position : ledger.positionsJson(Account.of(ctx)).path("positions")) {
             if (position.path("id").asText().equals(id)
                     || position.path("instrument").asText().equals(id)) {
                 Reply.json(ctx, position);
@@ -67,15 +65,14 @@ final class PositionRoutes {
     private void exit(Context ctx) {
         Fields in = Body.optionalObject(ctx);
         String by = in.optionalText("by");
-        PositionKey key = key(Views.account(in.optionalText("account")), ctx.pathParam("id"));
+        PositionKey key = Account.key(ledger, ctx, in);
         Handled handled = ledger.exit(key, in.optionalDecimal("quantity"), by == null ? "api" : by);
         Reply.json(ctx, HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders()));
     }
 
     /** Its story: what happened to it, the decisions that did it, and the prices of this process's time. */
     private void history(Context ctx) {
-        String account = Views.account(ctx.queryParam("account"));
-        PositionKey key = key(account, ctx.pathParam("id"));
+        PositionKey key = Account.key(ledger, ctx);
         List<Entry> entries = ledger.events(key);
         if (entries.isEmpty()) {
             throw Problem.notFound("nothing was ever held of " + ctx.pathParam("id"))
@@ -83,7 +80,7 @@ final class PositionRoutes {
         }
         ObjectNode out = Json.object();
         out.put("id", HoldingJson.id(key));
-        out.put("account", account);
+        out.put("account", key.account());
         ArrayNode events = out.putArray("events");
         entries.forEach(entry -> LedgerEventJson.of(entry).ifPresent(events::add));
         ArrayNode decisions = out.putArray("decisions");
@@ -106,13 +103,5 @@ final class PositionRoutes {
             }
         }
         return List.copyOf(ids);
-    }
-
-    private PositionKey key(String account, String id) {
-        try {
-            return ledger.key(account, id);
-        } catch (IllegalArgumentException unreadable) {
-            throw new InputException("INVALID", "id", id, String.valueOf(unreadable.getMessage()));
-        }
     }
 }

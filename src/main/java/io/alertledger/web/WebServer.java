@@ -51,6 +51,7 @@ public final class WebServer implements AutoCloseable {
                 new AlertRoutes(ledger, views, metrics).table(),
                 new DecisionRoutes(ledger, views).table(),
                 new PositionRoutes(ledger, views, stream.history()).table(),
+                new ProtectionRoutes(ledger, views).table(),
                 new OrderRoutes(ledger).table(),
                 new AccountRoutes(ledger, views).table(),
                 new RuleRoutes(ledger, rules).table(),

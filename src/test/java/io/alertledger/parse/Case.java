@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A line of a table: a text with what stands around it, and the reading that is expected.
@@ -56,6 +57,7 @@ record Case(String text, Message message, String expected, String where) {
         String value = unescape(what.substring(what.indexOf(':') + 1).strip());
         return switch (what.substring(0, what.indexOf(':'))) {
             case "held" -> message.holding(value.split(", *"));
+            case "called" -> message.calling(Map.of(value.split("=")[0], value.split("=")[1]));
             case "reply" -> message.inReplyTo(value);
             case "before" -> message.by("ann", new Alert.Message(value, "ann"));
             case "other" -> message.by("ann", new Alert.Message(value, "bob"));

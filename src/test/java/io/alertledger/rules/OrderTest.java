@@ -43,6 +43,24 @@ class OrderTest {
         assertThat(said(ExampleRules.compiled(shuffled), facts(7))).isEqualTo(said(ExampleRules.set(), facts(7)));
     }
 
+    /** Which file of its folder a rule stands in, and which file comes first. */
+    @Property(tries = 3)
+    void filesInAnyOrder(@ForAll Random random) {
+        List<RuleFile> renamed = new ArrayList<>();
+        for (RuleFile file : ExampleRules.sources().files()) {
+            String name = file.isDrl()
+                    ? file.folder() + "/" + random.nextInt(1_000_000)
+                            + file.path().substring(file.folder().length() + 1)
+                    : file.path();
+            renamed.add(new RuleFile(name, file.text()));
+        }
+        Collections.shuffle(renamed, random);
+
+        assertThat(said(ExampleRules.compiled(RuleSources.of(renamed)), facts(7))
+                        .replaceAll("file=[^,\\]]*", "file"))
+                .isEqualTo(said(ExampleRules.set(), facts(7)).replaceAll("file=[^,\\]]*", "file"));
+    }
+
     private static String shuffled(String drl, Random random) {
         List<String> parts = new ArrayList<>(List.of(drl.split("(?m)^(?=rule )")));
         String head = parts.remove(0);

@@ -28,8 +28,14 @@ class RuleGateTest {
             ExampleRules.edited("weights.csv", "strike-matches,40,", "strike-matches,x,");
 
     private final List<RuleProblem> scenarios = new ArrayList<>();
-    private final RuleGate gate =
-            new RuleGate(ExampleRules.set(), RuleCompiler::compile, set -> List.copyOf(scenarios), CLOCK);
+    private final List<String> entered = new ArrayList<>();
+    private final RuleGate gate = new RuleGate(
+            ExampleRules.set(),
+            List.of(),
+            RuleCompiler::compile,
+            set -> List.copyOf(scenarios),
+            set -> entered.add(set.id()),
+            CLOCK);
 
     @Test
     void whatPassesIsInForce() {
@@ -37,7 +43,7 @@ class RuleGateTest {
 
         assertThat(gate.current().id()).isEqualTo(HEAVIER.id());
         assertThat(gate.status().upToDate()).isTrue();
-        assertThat(gate.status().history()).containsExactly(ExampleRules.set().id());
+        assertThat(entered).containsExactly(HEAVIER.id());
     }
 
     @Test
@@ -59,35 +65,30 @@ class RuleGateTest {
     }
 
     @Test
-    void oneStepBack() {
-        gate.offer(HEAVIER);
-
-        assertThat(gate.rollback()).contains(ExampleRules.set());
+    void whatWasCheckedIsNotInForceUntilItIsOffered() {
+        assertThat(gate.check(HEAVIER)).isEmpty();
         assertThat(gate.current()).isSameAs(ExampleRules.set());
-        assertThat(gate.rollback()).isEmpty();
+
+        scenarios.add(RuleProblem.of("matching/x.scenarios", "it does not hold", ""));
+        assertThat(gate.offer(HEAVIER)).as("checked once").isEmpty();
+        assertThat(gate.current().id()).isEqualTo(HEAVIER.id());
     }
 
     @Test
-    void onlyTheTextThatWasCheckedIsActivated() {
-        assertThat(gate.activate(HEAVIER.fingerprint())).isFalse();
-        assertThat(gate.check(HEAVIER)).isEmpty();
-        assertThat(gate.current()).isSameAs(ExampleRules.set());
-        assertThat(gate.activate(HEAVIER.with(new RuleFile("matching/x.scenarios", "# other"))
-                        .fingerprint()))
-                .isFalse();
-        assertThat(gate.activate(HEAVIER.fingerprint())).isTrue();
-        assertThat(gate.current().id()).isEqualTo(HEAVIER.id());
+    void theSameSourcesAgainGetTheSameAnswer() {
+        scenarios.add(RuleProblem.of("matching/x.scenarios", "it does not hold", ""));
+        gate.offer(HEAVIER);
+        scenarios.clear();
 
-        assertThat(gate.check(BROKEN)).isNotEmpty();
-        assertThat(gate.activate(BROKEN.fingerprint())).isFalse();
-        assertThat(gate.kept(ExampleRules.set().id())).contains(ExampleRules.set());
+        assertThat(gate.offer(HEAVIER)).hasSize(1);
+        assertThat(gate.current()).isSameAs(ExampleRules.set());
     }
 
     @Test
     void savedFilesAreOfferedAndADecisionInFlightKeepsItsSet(@TempDir Path folder) throws IOException {
         write(folder, ExampleRules.sources());
         RuleSet held = gate.current();
-        try (RuleWatcher watcher = RuleWatcher.start(folder, gate);
+        try (RuleWatcher watcher = RuleWatcher.start(folder, true, gate);
                 RuleRun inFlight = held.open(java.util.EnumSet.of(RuleStage.MATCHING), new Scoreboard())) {
             inFlight.insert(Facts.candidate("SPY_20260130_595_C", 0, 0));
 

@@ -37,6 +37,7 @@ class CoverageTest {
                 .extracting(Mutations.Mutation::words)
                 .contains("== became !=", "dropped \"quantity == null\"");
         Mutations.Result result = Mutations.run(
+                ShippedScenariosTest.shipped(),
                 mutations.stream()
                         .filter(mutation -> mutation.words().equals("dropped \"quantity == null\""))
                         .limit(1)

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.AlertLedger;
 import io.alertledger.Settings;
+import io.alertledger.formats.InstructionJson;
+import io.alertledger.formats.Json;
 import io.alertledger.journal.DecisionLog.Logged;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
+import io.alertledger.model.Execution;
+import io.alertledger.model.Instruction;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
+import io.alertledger.model.Verdict;
 import io.alertledger.trade.SettleAnswer.Code;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -128,6 +133,65 @@ class SettleTest {
         clock.pass(60);
         Handled handled = ledger.handle(Alert.text("m2", "Exit SPY 600c @ 2.00", clock.instant()));
         assertThat(code(settle(handled, FAR))).isEqualTo(Code.NOT_WAITING);
+    }
+
+    private Handled notUnderstood() {
+        clock.pass(60);
+        Handled handled = ledger.handle(Alert.text("m3", "Bought SPY 600c at 1.5 sold 2.0", clock.instant()));
+        assertThat(handled.verdict()).isEqualTo(Verdict.UNCLEAR);
+        return handled;
+    }
+
+    private SettleAnswer settle(Handled handled, String ticker, String strike) {
+        Instruction said = InstructionJson.read(Json.readObject(
+                "{\"action\":\"EXIT\",\"ticker\":\"" + ticker + "\",\"strike\":" + strike + ",\"price\":2}"));
+        return ledger.settle(handled.decisionId(), said, "ann", Execution.BROKER);
+    }
+
+    @Test
+    void whatAnAlertMeansIsSaidActedOnAndRemembered() {
+        Handled handled = notUnderstood();
+        assertThat(ledger.log().unsettled(Alert.DEFAULT_ACCOUNT, "UNCLEAR", 10)).hasSize(1);
+        SettleAnswer answer = settle(handled, "SPY", "600");
+        assertThat(answer).isInstanceOf(SettleAnswer.Settled.class);
+        assertThat(((SettleAnswer.Settled) answer).handled().orders())
+                .extracting(Order::state)
+                .containsExactly(OrderState.FILLED);
+        assertThat(ledger.positions()).extracting(Position::instrument).containsExactly(ledger.instrument(NEAR));
+        Logged logged = ledger.log().decision(handled.decisionId()).orElseThrow();
+        assertThat(logged.settlement().json()).contains("\"ticker\":\"SPY\"");
+        assertThat(ledger.log().unsettled(Alert.DEFAULT_ACCOUNT, "UNCLEAR", 10)).isEmpty();
+        assertThat(code(settle(handled, "SPY", "595"))).isEqualTo(Code.SETTLED);
+        assertThat(ledger.positions()).hasSize(1);
+    }
+
+    @Test
+    void anInstructionThatCanNotBeCarriedOutLeavesTheDecisionWaiting() {
+        Handled handled = notUnderstood();
+        assertThat(code(settle(handled, "TSLA", "600"))).isEqualTo(Code.NOT_POSSIBLE);
+        assertThat(code(settle(handled, "SPY", "null"))).as("still two of them").isEqualTo(Code.NOT_POSSIBLE);
+        assertThat(ledger.positions()).hasSize(2);
+        assertThat(settle(handled, "SPY", "595")).isInstanceOf(SettleAnswer.Settled.class);
+    }
+
+    @Test
+    void whatWasNotUnderstoodIsSettledInTimeAndByTheRightWord() {
+        Handled handled = notUnderstood();
+        assertThat(code(settle(handled, FAR))).isEqualTo(Code.NO_SUCH_CHOICE);
+        assertThat(code(settle(waiting(), "SPY", "600")))
+                .as("ambiguous, not unclear")
+                .isEqualTo(Code.NOT_WAITING);
+        clock.pass(301);
+        assertThat(code(settle(handled, "SPY", "600"))).isEqualTo(Code.TOO_OLD);
+        assertThat(ledger.positions()).hasSize(2);
+    }
+
+    @Test
+    void whatWasNotUnderstoodMayBeNothing() {
+        Handled handled = notUnderstood();
+        assertThat(settle(handled, "NONE")).isInstanceOf(SettleAnswer.Settled.class);
+        assertThat(ledger.log().unsettled(Alert.DEFAULT_ACCOUNT, "UNCLEAR", 10)).isEmpty();
+        assertThat(code(settle(handled, "SPY", "600"))).isEqualTo(Code.SETTLED);
     }
 
     /** A clock that stands still until it is told to go on. */
