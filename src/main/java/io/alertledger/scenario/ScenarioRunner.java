@@ -1,6 +1,5 @@
 package io.alertledger.scenario;
 
-import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Policy;
