@@ -81,7 +81,8 @@ class RulesIT {
             visit.find("draft-steps button:text-is('Activate')").click();
             visit.find(".asking button:text-is('Activate')").click();
             assertThat(visit.find(".toast")).containsText("The rules are in force");
-            assertThat(visit.find("rule-history li").first()).containsText(day.ledger.rules().id());
+            assertThat(visit.find("rule-history li").first())
+                    .containsText(day.ledger.rules().id());
             Assertions.assertThat(day.ledger.rules().id()).isNotEqualTo(before);
             Assertions.assertThat(Files.readString(rules.resolve(HINTS))).contains("the trader's own note");
 
