@@ -80,8 +80,7 @@ final class Decider {
         for (Instruction instruction : reading.instructions()) {
             Circumstances now = around.with(book);
             Question question = question(alert, instruction, now, orders);
-            Decision.Single part = 
-                    Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+            Decision.Single part = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
             questions.add(question);
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
