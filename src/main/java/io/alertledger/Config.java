@@ -8,8 +8,10 @@ import io.alertledger.broker.ReportOnlyBroker;
 import io.alertledger.broker.files.FilesBrokerProvider;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +41,8 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             "live",
             "http.bind",
             "http.names",
+            "notify.url",
+            "sync.seconds",
             "publish.state",
             "publish.base",
             "publish.positions",
@@ -122,6 +126,38 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     /** Where the API is served; loopback where nothing is set. */
     public String bind() {
         return text("http.bind", "127.0.0.1:7777");
+    }
+
+    /**
+     * How often ledger and broker are compared while the ledger is open.
+     *
+     * @throws IllegalArgumentException if it is no number of seconds from 1
+     */
+    public Duration syncEvery() {
+        String text = text("sync.seconds", String.valueOf(Upkeep.SYNC_EVERY.toSeconds()));
+        if (!text.matches("[1-9]\\d{0,5}")) {
+            throw new IllegalArgumentException(
+                    "sync.seconds: expected a number of seconds from 1 to 999999, not '" + text + "'");
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    /**
+     * Settings with what is configured: the broker, the files that are shared, and who is told of what waits
+     * or went wrong.
+     *
+     * @throws IllegalArgumentException naming the setting that can not be used
+     */
+    public Settings into(Settings settings, Path folder) {
+        Settings with = settings.withBroker(this::open).withPublishing(publishing(folder));
+        String address = text("notify.url", "");
+        if (address.isBlank()) {
+            return with;
+        }
+        if (!address.matches("https?://[^\\s/]+.*")) {
+            throw new IllegalArgumentException("notify.url: expected an address beginning with http:// or https://");
+        }
+        return with.withNotify(URI.create(address));
     }
 
     /** Further names by which the API may be called, as a reverse proxy passes them on. */
@@ -231,7 +267,8 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             lines.add("live = false  (default)");
         }
         values.forEach((key, value) -> {
-            boolean masked = key.contains("token")
+            boolean masked = key.equals("notify.url")
+                    || key.contains("token")
                     || key.contains("secret")
                     || key.toLowerCase(Locale.ROOT).contains("key");
             lines.add(key + " = " + (masked ? "********" : value.text()) + "  (" + value.origin() + ")");

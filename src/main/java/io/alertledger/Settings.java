@@ -3,6 +3,7 @@ package io.alertledger;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
 import io.alertledger.broker.PaperBroker;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param broker makes the broker
  * @param clock the time
  * @param api where this process will serve its API, told to others who want the file; empty where it serves none
+ * @param told the web address that is told of what waits for a person or went wrong; empty for none
  * @param publishing which files of other programs it shares
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
         Function<BrokerContext, Broker> broker,
         Clock clock,
         Optional<String> api,
+        Optional<URI> told,
         Publishing publishing) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
@@ -33,27 +36,33 @@ public record Settings(
                 context -> new PaperBroker(context.marks(), context.clock(), PaperBroker.Settings.PLAIN),
                 Clock.systemUTC(),
                 Optional.empty(),
+                Optional.empty(),
                 Publishing.NONE);
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api, publishing);
+        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api, publishing);
+        return new Settings(database, rules, broker, newClock, api, told, publishing);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api, publishing);
+        return new Settings(database, rules, newBroker, clock, api, told, publishing);
     }
 
     /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
     public Settings withApi(String address) {
-        return new Settings(database, rules, broker, clock, Optional.of(address), publishing);
+        return new Settings(database, rules, broker, clock, Optional.of(address), told, publishing);
+    }
+
+    /** Telling a web address of what waits for a person or went wrong. */
+    public Settings withNotify(URI address) {
+        return new Settings(database, rules, broker, clock, api, Optional.of(address), publishing);
     }
 
     public Settings withPublishing(Publishing newPublishing) {
-        return new Settings(database, rules, broker, clock, api, newPublishing);
+        return new Settings(database, rules, broker, clock, api, told, newPublishing);
     }
 }

@@ -3,6 +3,7 @@ package io.alertledger.broker;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,11 @@ public interface Broker extends AutoCloseable {
     /** Whether {@link #report} says anything; the paper broker's book is the ledger itself. */
     default boolean reports() {
         return true;
+    }
+
+    /** The least time between two questions about one order; zero where asking costs nothing. */
+    default Duration pace() {
+        return live() ? Duration.ofSeconds(2) : Duration.ZERO;
     }
 
     /** Whether somebody else carries its orders out and reports what becomes of them. */

@@ -3,6 +3,7 @@ package io.alertledger.broker;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,11 @@ public final class ReportOnlyBroker implements Broker {
     @Override
     public boolean reports() {
         return broker.reports();
+    }
+
+    @Override
+    public Duration pace() {
+        return broker.pace();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
 import io.alertledger.Settings;
+import io.alertledger.Upkeep;
 import io.alertledger.explain.DecisionText;
 import io.alertledger.formats.AlertJson;
 import io.alertledger.formats.Fields;
@@ -121,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
     private void live(AlertLedger ledger, WebSettings web, List<Fields> lines, SampleClock clock, PrintWriter out)
             throws IOException, InterruptedException {
         try (WebServer server = WebServer.start(ledger, web);
-                Pulse pulse = Pulse.of(ledger)) {
+                Upkeep upkeep = Upkeep.of(ledger, Upkeep.SYNC_EVERY)) {
             out.println("Open " + server.link());
             out.flush();
             clock.run(Math.max(1, speed));

@@ -84,7 +84,7 @@ final class GlobalOptions {
     AlertLedger open() {
         try {
             Config config = Config.load(folder(), System.getenv());
-            return AlertLedger.open(settings().withBroker(config::open).withPublishing(config.publishing(folder())));
+            return AlertLedger.open(config.into(settings(), folder()));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "The configuration can not be read: " + unreadable.getMessage(), unreadable);

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             PositionsCommand.class,
             OrdersCommand.ListOrders.class,
             OrdersCommand.Report.class,
+            ClaimCommand.class,
             PauseCommand.Pause.class,
             PauseCommand.Resume.class,
             SyncCommand.class,

@@ -2,6 +2,7 @@ package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
 import io.alertledger.Config;
+import io.alertledger.Upkeep;
 import io.alertledger.web.WebServer;
 import io.alertledger.web.WebSettings;
 import io.alertledger.web.WebhookServer;
@@ -53,18 +54,16 @@ final class ServeCommand implements Callable<Integer> {
             web = web.withPages(dev);
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (AlertLedger ledger = AlertLedger.open(global.settings()
-                        .withBroker(config::open)
-                        .withPublishing(config.publishing(global.folder()))
-                        .withApi(web.address()));
+        try (AlertLedger ledger = AlertLedger.open(
+                        config.into(global.settings(), global.folder()).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);
-                Pulse pulse = Pulse.of(ledger)) {
+                Upkeep upkeep = Upkeep.of(ledger, config.syncEvery())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 // Listeners first, the ledger last: what was taken in is finished.
                 hooks.close();
                 server.close();
-                pulse.close();
+                upkeep.close();
                 ledger.close();
                 stopped.countDown();
             }));

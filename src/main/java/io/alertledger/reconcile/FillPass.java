@@ -134,6 +134,12 @@ final class FillPass {
         return inferred;
     }
 
+    /** While an order of ours works its position is not adjusted, so no adjustment holds a fill of it already. */
+    private boolean inFlight(Execution fill) {
+        OwnOrder order = fill.clientId() == null ? null : orders.get(fill.clientId());
+        return order != null && !order.state().terminal();
+    }
+
     private Set<Execution> agreeingWithout(Collection<Execution> fills) {
         Set<Execution> inferred = new TreeSet<>(ORDER);
         for (AccountInstrument instrument : books.instruments()) {
@@ -144,7 +150,8 @@ final class FillPass {
                     continue;
                 }
                 fills.stream()
-                        .filter(fill -> fill.accountInstrument().equals(instrument)
+                        .filter(fill -> !inFlight(fill)
+                                && fill.accountInstrument().equals(instrument)
                                 && booking.sideOf(fill) == side
                                 && !fill.at().isAfter(held.updatedAt()))
                         .forEach(inferred::add);

@@ -66,8 +66,7 @@ public final class Judge {
             Verdict verdict = position(holding, it);
             positions.put(
                     holding.key(),
-                    new OfPosition(
-                            verdict.status(), it.disputes().since().containsKey(holding.key()), verdict.reasons()));
+                    new OfPosition(verdict.status(), it.disputes().hold(holding.key()), verdict.reasons()));
             account.take(names.getOrDefault(holding.key(), ""), verdict);
             guarded += missing(holding.guard()) == null ? 1 : 0;
             leftOut += holding.position().totalCost() == null ? 1 : 0;

@@ -40,6 +40,11 @@ public record ReconcileSettings(
         }
     }
 
+    /** The same with another calendar. */
+    public ReconcileSettings in(MarketCalendar newCalendar) {
+        return new ReconcileSettings(absence, grace, limit, quantityStep, markMaxAge, lotMethod, newCalendar);
+    }
+
     /** Whether two quantities are the same. */
     boolean same(BigDecimal one, BigDecimal other) {
         return one.subtract(other).abs().compareTo(quantityStep) <= 0;

@@ -30,6 +30,12 @@ public record Standing(
         positions = Map.copyOf(positions);
     }
 
+    /** Whether alerts may not exit a position until it is looked at. */
+    public boolean disputed(PositionKey key) {
+        OfPosition position = positions.get(key);
+        return position != null && position.disputed();
+    }
+
     /** The same, yellow at least, with one more thing to say. */
     public Standing warned(String reason) {
         List<String> said = new ArrayList<>(reasons);

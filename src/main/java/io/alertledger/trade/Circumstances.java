@@ -7,6 +7,7 @@ import io.alertledger.model.PositionKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What surrounds a decision at the moment it is made.
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param working the working orders of a position
  * @param consistency how well ledger and broker agree
  * @param consistencyReason why; empty when green
+ * @param disputed positions about which ledger and broker contradict each other
  * @param entriesLastMinute entry orders of the account in the last minute
  * @param acting whether the decision will be carried out
  * @param now the moment
@@ -26,11 +28,12 @@ record Circumstances(
         Function<PositionKey, List<Order>> working,
         Consistency consistency,
         String consistencyReason,
+        Predicate<PositionKey> disputed,
         int entriesLastMinute,
         boolean acting,
         Instant now) {
     Circumstances with(Book newBook) {
         return new Circumstances(
-                brain, newBook, working, consistency, consistencyReason, entriesLastMinute, acting, now);
+                brain, newBook, working, consistency, consistencyReason, disputed, entriesLastMinute, acting, now);
     }
 }

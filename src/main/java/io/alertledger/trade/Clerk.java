@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * Works orders at the broker: sends what is planned, asks what became of it, books what was filled,
@@ -22,22 +21,24 @@ import java.util.stream.IntStream;
  * repeated at any time, by any thread, after any crash.
  */
 final class Clerk {
-    private static final int TURNS = 256;
+    private static final String CANCEL = "cancel ";
 
     private final Outbox outbox;
     private final Broker broker;
     private final Fills fills;
     private final WorkingOrders working;
     private final Clock clock;
-    private final Object[] turns =
-            IntStream.range(0, TURNS).mapToObj(i -> new Object()).toArray();
+    private final Pacing pacing;
+    private final Turns turns;
 
-    Clerk(Outbox outbox, Broker broker, Fills fills, WorkingOrders working, Clock clock) {
+    Clerk(Outbox outbox, Broker broker, Fills fills, WorkingOrders working, Clock clock, Turns turns) {
         this.outbox = outbox;
         this.broker = broker;
         this.fills = fills;
         this.working = working;
         this.clock = clock;
+        this.turns = turns;
+        this.pacing = new Pacing(broker.pace(), clock);
     }
 
     /**
@@ -49,9 +50,7 @@ final class Clerk {
         if (order.state().terminal()) {
             return order;
         }
-        synchronized (turn(order)) {
-            return inTurn(order);
-        }
+        return turns.take(order.key(), () -> inTurn(order));
     }
 
     /**
@@ -67,17 +66,14 @@ final class Clerk {
         }
     }
 
-    private Object turn(Order order) {
-        return turns[Math.floorMod(order.key().hashCode(), turns.length)];
-    }
-
     private Order inTurn(Order order) {
         boolean byCaller = order.execution() == Execution.CALLER;
         if (order.state() != OrderState.PLANNED) {
-            return byCaller ? order : settle(order);
+            return byCaller || !pacing.due(order.clientOrderId()) ? order : settle(order);
         }
         for (Order blocker : Ranks.blockers(order, outbox.working(order.key()))) {
-            if (!clear(blocker).state().terminal()) {
+            if (!pacing.due(CANCEL + blocker.clientOrderId())
+                    || !clear(blocker).state().terminal()) {
                 return waiting(order, "waits until order " + blocker.clientOrderId() + " has ended");
             }
         }
@@ -127,20 +123,24 @@ final class Clerk {
                     || tx.book().holding(order.key()).stream()
                             .flatMap(h -> h.locks().stream())
                             .anyMatch(lock -> lock.clientOrderId().equals(order.clientOrderId()));
-            if (holds || order.state() != OrderState.PLANNED) {
+            BigDecimal left = left(tx, order);
+            if (order.state() != OrderState.PLANNED || (holds && left.compareTo(order.quantity()) >= 0)) {
                 return order;
             }
-            BigDecimal free =
-                    tx.book().position(order.key()).map(Position::free).orElse(BigDecimal.ZERO);
-            BigDecimal quantity = order.quantity().min(free);
+            BigDecimal free = order.closes()
+                    ? tx.book().position(order.key()).map(Position::free).orElse(BigDecimal.ZERO)
+                    : left;
+            BigDecimal quantity = order.quantity().min(free).min(left);
             if (quantity.signum() <= 0) {
                 Order ended = order.withState(OrderState.CANCELLED, "nothing was left to sell", clock.instant());
                 tx.update(ended);
                 return ended;
             }
-            Booked lock = Booking.lock(
-                    tx.book(), order.key(), order.clientOrderId(), order.decisionId(), quantity, clock.instant());
-            tx.append(order.key().account(), "lock:" + order.clientOrderId(), ((Booked.Planned) lock).events());
+            if (order.closes()) {
+                Booked lock = Booking.lock(
+                        tx.book(), order.key(), order.clientOrderId(), order.decisionId(), quantity, clock.instant());
+                tx.append(order.key().account(), "lock:" + order.clientOrderId(), ((Booked.Planned) lock).events());
+            }
             Order sized = quantity.compareTo(order.quantity()) == 0
                     ? order
                     : order.withQuantity(quantity, List.of(), clock.instant());
@@ -148,6 +148,15 @@ final class Clerk {
             tx.update(ready);
             return ready;
         });
+    }
+
+    /** What an order may be for at most: a repriced one for what its predecessor left. */
+    private static BigDecimal left(OutboxTx tx, Order order) {
+        return order.attempt() == 0
+                ? order.quantity()
+                : tx.order(order.key().account(), Ids.before(order.clientOrderId()))
+                        .map(Order::remaining)
+                        .orElse(BigDecimal.ZERO);
     }
 
     private Order send(Order order) {
@@ -210,6 +219,10 @@ final class Clerk {
     private Order store(java.util.function.Function<OutboxTx, Order> work) {
         Order stored = Objects.requireNonNull(outbox.write(work));
         working.committed(stored);
+        if (stored.state().terminal()) {
+            pacing.over(stored.clientOrderId());
+            pacing.over(CANCEL + stored.clientOrderId());
+        }
         return stored;
     }
 }

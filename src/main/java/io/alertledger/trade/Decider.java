@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class Decider {
         for (Instruction instruction : reading.instructions()) {
             Circumstances now = around.with(book);
             Question question = question(alert, instruction, now, orders);
-            Decision.Single part = around.brain().resolver().resolve(question);
+            Decision.Single part = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
             questions.add(question);
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
@@ -103,7 +104,7 @@ final class Decider {
             Circumstances around) {
         Question question = question(alert, instruction, around, List.of())
                 .over(position -> position.key().equals(chosen));
-        Decision.Single decision = around.brain().resolver().resolve(question);
+        Decision.Single decision = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
                 ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
@@ -139,6 +140,42 @@ final class Decider {
                 : List.of();
         Reading reading = new Reading(Verdict.ORDER, List.of(instruction), List.of(request.because()));
         return new Plan(decisionId, reading, decision, List.of(question), request.asked(), orders, events);
+    }
+
+    /**
+     * What an order that works would be priced at now, by the same rules; empty where no price is known or
+     * the rules are against the trade now.
+     *
+     * @param said the instruction that gave the order
+     */
+    Optional<Leg.Pricing> price(Order order, Instruction said, Circumstances around) {
+        PositionKey key = order.key();
+        List<Position> seen = around.book().position(key).stream()
+                .map(position -> position.withLocked(BigDecimal.ZERO))
+                .toList();
+        RuleTables tables = around.brain().rules().tables();
+        Instruction exact = order.closes()
+                ? new ExitRequest(key, order.remaining(), ExitRank.LIQUIDATION, null, "").instruction(order.remaining())
+                : said;
+        Question question = new Question(
+                exact,
+                null,
+                null,
+                seen,
+                knownMarks(seen, exact, tables),
+                tables.policy(key.account(), null, key.instrument().ticker()),
+                Situation.calm(key.account()),
+                around.now());
+        if (question.marks().get(key.instrument()) == null) {
+            return Optional.empty();
+        }
+        return around.brain().resolver().resolve(question) instanceof Decision.Resolved resolved
+                ? resolved.legs().stream()
+                        .filter(leg -> leg.key().equals(key))
+                        .filter(Leg.Trade.class::isInstance)
+                        .flatMap(leg -> Optional.ofNullable(((Leg.Trade) leg).order()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Question question(Alert alert, Instruction instruction, Circumstances around, List<Order> planned) {

@@ -80,7 +80,8 @@ public final class Deliberations {
                         routed,
                         Ids.decision(routed, Ids.content(routed)),
                         Execution.BROKER,
-                        new Circumstances(brain, book, key -> List.of(), Consistency.GREEN, "", 0, false, now));
+                        new Circumstances(
+                                brain, book, key -> List.of(), Consistency.GREEN, "", key -> false, 0, false, now));
     }
 
     static @Nullable String channel(Alert alert, RuleTables tables) {

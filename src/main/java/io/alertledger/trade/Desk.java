@@ -11,6 +11,7 @@ import io.alertledger.model.Execution;
 import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Explanation;
 import io.alertledger.model.Instruction;
+import io.alertledger.model.Leg;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderState;
@@ -20,14 +21,18 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.Verdict;
+import io.alertledger.reconcile.ReconcileSettings;
 import io.alertledger.reconcile.Standing;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,6 +48,9 @@ public final class Desk {
     /** How long the caller of an order may say nothing of it. */
     private static final Duration CALLER_LIMIT = Duration.ofSeconds(60);
 
+    /** How many orders back the entries of the last minute are counted after a start. */
+    private static final int MINUTE_OF_ORDERS = 100;
+
     private final Ledger ledger;
     private final Outbox outbox;
     private final DecisionLog log;
@@ -52,6 +60,8 @@ public final class Desk {
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
     private final OrderEvents events;
+    private final io.alertledger.broker.Broker broker;
+    private final Repricer repricer;
     private final Reconciler reconciler;
     private volatile @Nullable String distrusted;
 
@@ -64,6 +74,24 @@ public final class Desk {
             Supplier<Brain> brain,
             MarkBoard marks,
             Clock clock) {
+        this(ledger, outbox, log, broker, brain, marks, clock, ReconcileSettings.DEFAULT, Turns.ofThreads());
+    }
+
+    /**
+     * The same with another patience and another way of waiting for one's turn.
+     *
+     * @param patience how patient a comparison with the broker is; the calendar is the rules'
+     */
+    Desk(
+            Ledger ledger,
+            Outbox outbox,
+            DecisionLog log,
+            io.alertledger.broker.Broker broker,
+            Supplier<Brain> brain,
+            MarkBoard marks,
+            Clock clock,
+            ReconcileSettings patience,
+            Turns turns) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.log = log;
@@ -77,11 +105,13 @@ public final class Desk {
                 working,
                 marks,
                 clock,
-                brain.get().rules().tables().calendar(),
+                patience.in(brain.get().rules().tables().calendar()),
                 new Exemptions(brain, clock));
         Fills fills = new Fills(clock, this::policy, this::distrust);
-        this.clerk = new Clerk(outbox, broker, fills, working, clock);
+        this.clerk = new Clerk(outbox, broker, fills, working, clock, turns);
         this.events = new OrderEvents(outbox, broker, fills, clock);
+        this.broker = broker;
+        this.repricer = new Repricer(outbox, this::policy, this::priceNow, clock);
     }
 
     /**
@@ -90,6 +120,13 @@ public final class Desk {
      */
     public void recover() {
         outbox.working().forEach(working::committed);
+        Set<String> accounts = new LinkedHashSet<>(ledger.book().accounts());
+        working.all().forEach(order -> accounts.add(order.key().account()));
+        accounts.forEach(account -> {
+            List<Order> last = new ArrayList<>(outbox.lastOrders(account, MINUTE_OF_ORDERS));
+            Collections.reverse(last);
+            last.forEach(working::entered);
+        });
         working.all().forEach(clerk::recover);
         tick();
     }
@@ -102,7 +139,13 @@ public final class Desk {
         for (Order order : working.all()) {
             Order now = events.overdue(order, CALLER_LIMIT);
             working.committed(now);
-            clerk.work(now);
+            Order worked = clerk.work(now);
+            if (!broker.endsByEvents()) {
+                repricer.successor(worked).ifPresent(next -> {
+                    working.committed(next);
+                    clerk.work(next);
+                });
+            }
         }
     }
 
@@ -223,9 +266,6 @@ public final class Desk {
     private Handled worked(Handled handled) {
         List<Order> worked = new ArrayList<>();
         for (Order order : handled.orders()) {
-            if (!order.closes()) {
-                working.entered(order);
-            }
             working.committed(order);
             worked.add(clerk.work(order));
         }
@@ -293,6 +333,7 @@ public final class Desk {
                 clock.instant(),
                 null));
         plan.orders().forEach(tx::add);
+        plan.orders().forEach(working::entered);
         if (!plan.events().isEmpty()) {
             tx.append(account, "decision:" + plan.decisionId(), plan.events());
         }
@@ -363,6 +404,7 @@ public final class Desk {
                 workingOrders,
                 standing.status(),
                 String.join("; ", standing.reasons()),
+                standing::disputed,
                 working.entriesLastMinute(account, moment),
                 acting,
                 moment);
@@ -373,6 +415,19 @@ public final class Desk {
                 .rules()
                 .tables()
                 .policy(order.key().account(), null, order.key().instrument().ticker());
+    }
+
+    private Optional<Leg.Pricing> priceNow(Order order) {
+        Optional<Instruction> said = decision(order.decisionId()).stream()
+                .flatMap(decision -> decision.parts().stream())
+                .filter(part -> part instanceof Decision.Resolved resolved
+                        && resolved.legs().stream().anyMatch(leg -> leg.key().equals(order.key())))
+                .flatMap(part -> Optional.ofNullable(part.explanation().instruction()).stream())
+                .findFirst();
+        return said.flatMap(instruction -> decider.price(
+                order,
+                instruction,
+                around(brain.get(), ledger.book(), working::of, order.key().account(), false)));
     }
 
     /** A decision that was kept. */
@@ -412,6 +467,17 @@ public final class Desk {
      */
     public void distrust(@Nullable String reason) {
         distrusted = reason;
+    }
+
+    /** A person has looked at a position in dispute: alerts may exit it again. Who it was is kept. */
+    public void lookedAt(PositionKey key, String by) {
+        Instant now = clock.instant();
+        outbox.write(tx -> tx.append(
+                key.account(),
+                null,
+                List.of(new io.alertledger.ledger.LedgerEvent.Noted(
+                        key.account(), key, by + " has looked at it: alerts may exit it again", now))));
+        reconciler.lookedAt(key);
     }
 
     /** How far the books of an account can be trusted, and why not further. */

@@ -72,6 +72,22 @@ public final class Ids {
         return leg < 0 ? clientOrderId : clientOrderId.substring(0, leg);
     }
 
+    /** The id of an order's next attempt. */
+    static String after(String clientOrderId) {
+        int r = clientOrderId.lastIndexOf('r');
+        boolean again = r > clientOrderId.lastIndexOf('-');
+        return again
+                ? clientOrderId.substring(0, r) + "r" + (Integer.parseInt(clientOrderId.substring(r + 1)) + 1)
+                : clientOrderId + "r1";
+    }
+
+    /** The opposite of {@link #after}. */
+    static String before(String clientOrderId) {
+        int r = clientOrderId.lastIndexOf('r');
+        int attempt = Integer.parseInt(clientOrderId.substring(r + 1));
+        return clientOrderId.substring(0, r) + (attempt == 1 ? "" : "r" + (attempt - 1));
+    }
+
     private static String sha256(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

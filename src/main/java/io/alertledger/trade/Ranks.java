@@ -18,16 +18,22 @@ final class Ranks {
     }
 
     /**
-     * The working orders that must have ended before an exit can be sent; none for an entry. What the same
-     * decision gave stands beside it: an alert may trim and then sell the rest.
+     * The working orders that must have ended before an order can be sent: what an exit replaces, and what a
+     * repriced order succeeds. What the same decision gave else stands beside it: an alert may trim and then
+     * sell the rest.
      */
-    static List<Order> blockers(Order exit, List<Order> working) {
-        ExitRank rank = exit.rank();
-        return rank == null
-                ? List.of()
-                : working.stream()
-                        .filter(o -> !o.decisionId().equals(exit.decisionId()) && replaces(rank, o))
-                        .toList();
+    static List<Order> blockers(Order order, List<Order> working) {
+        ExitRank rank = order.rank();
+        return working.stream()
+                .filter(o -> o.decisionId().equals(order.decisionId())
+                        ? succeeds(order, o)
+                        : rank != null && replaces(rank, o))
+                .toList();
+    }
+
+    /** Whether an order was stored to take the place of another one at a newer price. */
+    private static boolean succeeds(Order order, Order earlier) {
+        return order.attempt() > 0 && Ids.before(order.clientOrderId()).equals(earlier.clientOrderId());
     }
 
     /**

@@ -5,7 +5,6 @@ import io.alertledger.broker.ReportAnswer;
 import io.alertledger.ledger.Book;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
-import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Order;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
@@ -25,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,9 @@ import java.util.function.Function;
  * missed twice again. Thread-safe; looks at one account wait for each other.
  */
 public final class Reconciler {
+    /** How many orders back a closing is looked for. */
+    private static final int LATELY = 50;
+
     /** How long a standing serves while nothing changes; silence and differences grow old by themselves. */
     private static final Duration JUDGED_FOR = Duration.ofSeconds(1);
 
@@ -67,7 +70,7 @@ public final class Reconciler {
             WorkingOrders working,
             MarkBoard marks,
             Clock clock,
-            MarketCalendar calendar,
+            ReconcileSettings settings,
             Exemptions exemptions) {
         this.exemptions = exemptions;
         this.outbox = outbox;
@@ -76,9 +79,7 @@ public final class Reconciler {
         this.working = working;
         this.marks = marks;
         this.clock = clock;
-        ReconcileSettings d = ReconcileSettings.DEFAULT;
-        this.settings = new ReconcileSettings(
-                d.absence(), d.grace(), d.limit(), d.quantityStep(), d.markMaxAge(), d.lotMethod(), calendar);
+        this.settings = settings;
     }
 
     /** What came of looking. */
@@ -114,6 +115,12 @@ public final class Reconciler {
                 known.disputes().after(reconciled, clock.instant()),
                 reconciled.absences());
         return new Outcome.Compared(reconciled);
+    }
+
+    /** A person has looked at a disputed position: alerts may exit it again. */
+    synchronized void lookedAt(PositionKey key) {
+        Known known = known(key.account());
+        remember(key.account(), known.look(), known.disputes().lookedAt(key), known.absences());
     }
 
     /** What {@link #look} would book; nothing is. */
@@ -190,7 +197,7 @@ public final class Reconciler {
         return new ReconcileInput(
                 now,
                 Set.of(account),
-                Map.of(),
+                closed(account, now),
                 orders.stream().map(order -> OwnOrder.of(order, null, null)).toList(),
                 statement,
                 absences,
@@ -198,6 +205,19 @@ public final class Reconciler {
                 marks.of(instruments),
                 clock.instant(),
                 settings);
+    }
+
+    /** When orders of ours closed what is not held any more: the broker's list may still show it for a moment. */
+    private Map<PositionKey, Instant> closed(String account, Book now) {
+        Map<PositionKey, Instant> closed = new HashMap<>();
+        for (Order order : outbox.lastOrders(account, LATELY)) {
+            if (order.closes()
+                    && order.filled().signum() > 0
+                    && now.position(order.key()).isEmpty()) {
+                closed.merge(order.key(), order.updatedAt(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return closed;
     }
 
     /** The account's working orders as the transaction sees them. */

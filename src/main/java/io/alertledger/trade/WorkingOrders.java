@@ -47,8 +47,11 @@ final class WorkingOrders {
         version.incrementAndGet();
     }
 
-    /** Counts an entry order that was just planned. */
+    /** Counts an order that was just planned, if it is an entry. */
     void entered(Order order) {
+        if (order.closes() || order.attempt() > 0) {
+            return;
+        }
         entries.computeIfAbsent(order.key().account(), account -> new ArrayDeque<>());
         entries.computeIfPresent(order.key().account(), (account, times) -> {
             times.add(order.createdAt());

@@ -72,11 +72,11 @@ class JudgeTest {
 
     @Test
     void aDifferenceIsYellowAndAnOldOneRed() {
-        Disputes young = new Disputes(Map.of(SPY, NOW.minusSeconds(300)));
+        Disputes young = new Disputes(Map.of(SPY, NOW.minusSeconds(300)), java.util.Set.of());
         Standing waiting = judge(holding("1.5", guard("2", "1", null), true), AGREED, young);
         assertThat(waiting.status()).isEqualTo(Consistency.YELLOW);
         assertThat(waiting.positions().get(SPY).disputed()).isTrue();
-        Disputes old = new Disputes(Map.of(SPY, NOW.minusSeconds(301)));
+        Disputes old = new Disputes(Map.of(SPY, NOW.minusSeconds(301)), java.util.Set.of());
         assertThat(judge(holding("1.5", guard("2", "1", null), true), AGREED, old)
                         .status())
                 .isEqualTo(Consistency.RED);

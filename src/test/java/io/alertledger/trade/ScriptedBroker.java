@@ -10,6 +10,7 @@ import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class ScriptedBroker implements Broker {
     private Cancelling cancelling = Cancelling.OBEYED;
     private boolean answers = true;
     private int cancels;
+    private int questions;
+    private @Nullable ReportAnswer report;
+    private Duration pace = Duration.ZERO;
 
     synchronized ScriptedBroker on(Sending newSending) {
         sending = newSending;
@@ -175,6 +179,7 @@ final class ScriptedBroker implements Broker {
 
     @Override
     public synchronized OrderAnswer order(Order order) {
+        questions++;
         if (!answers) {
             return new OrderAnswer.NoAnswer("503");
         }
@@ -200,8 +205,35 @@ final class ScriptedBroker implements Broker {
     }
 
     @Override
-    public ReportAnswer report(String account) {
-        return new ReportAnswer.NoReport("not in this test");
+    public synchronized boolean reports() {
+        return report != null;
+    }
+
+    @Override
+    public synchronized ReportAnswer report(String account) {
+        return report == null ? new ReportAnswer.NoReport("not in this test") : report;
+    }
+
+    /** What it reports from now on; until then it reports nothing and is its ledger's own book. */
+    synchronized ScriptedBroker reports(ReportAnswer answer) {
+        report = answer;
+        return this;
+    }
+
+    @Override
+    public synchronized Duration pace() {
+        return pace;
+    }
+
+    /** How often it wants to be asked; for desks that are opened afterwards. */
+    synchronized ScriptedBroker paced(Duration newPace) {
+        pace = newPace;
+        return this;
+    }
+
+    /** How often it was asked about an order. */
+    synchronized int questions() {
+        return questions;
     }
 
     private static final class AtMarket {

@@ -124,7 +124,7 @@ public final class AlpacaBroker implements Broker {
         if (pricing == null || (pricing.type() == OrderType.LIMIT && pricing.limit() == null)) {
             return new Submission.Rejected("an order needs a price");
         }
-        Reply reply = http.post("/v2/orders", OrderForm.of(order, pricing));
+        Reply reply = http.post("/v2/orders", OrderForm.of(order, pricing, symbols));
         if (reply instanceof Reply.Silence silence) {
             return new Submission.NoAnswer(silence.reason());
         }

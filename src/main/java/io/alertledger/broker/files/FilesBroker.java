@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ public final class FilesBroker implements Broker {
     @Override
     public boolean live() {
         return true;
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ZERO;
     }
 
     @Override

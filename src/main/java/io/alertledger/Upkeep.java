@@ -1,0 +1,76 @@
+package io.alertledger;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a ledger that stays open does by itself: compares with the broker at once and then again and
+ * again, and looks after working orders and times every second. Two daemon threads, so that a slow
+ * report does not hold up orders.
+ */
+public final class Upkeep implements AutoCloseable {
+    /** How often ledger and broker are compared, where nothing else is configured. */
+    public static final Duration SYNC_EVERY = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final Duration ORDERS_EVERY = Duration.ofSeconds(1);
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+        Thread thread = new Thread(work, "alertledger-upkeep");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Upkeep() {}
+
+    /** Begins; the first comparison has been made when this returns. */
+    public static Upkeep of(AlertLedger ledger, Duration syncEvery) {
+        Upkeep upkeep = new Upkeep();
+        Runnable sync = () -> compare(ledger);
+        guarded(sync).run();
+        upkeep.every(syncEvery, sync);
+        upkeep.every(ORDERS_EVERY, ledger::tick);
+        return upkeep;
+    }
+
+    /** Every account in which anything happened, and the default one: what is held must not go unnoticed there. */
+    private static void compare(AlertLedger ledger) {
+        Set<String> accounts = new LinkedHashSet<>(ledger.book().accounts());
+        accounts.add(io.alertledger.model.Alert.DEFAULT_ACCOUNT);
+        for (String account : accounts) {
+            ledger.sync(account);
+            if (ledger.standing(account).status() == io.alertledger.model.Consistency.RED) {
+                LOG.error(
+                        "RED {}: {}",
+                        account,
+                        String.join("; ", ledger.standing(account).reasons()));
+            }
+        }
+    }
+
+    private void every(Duration time, Runnable work) {
+        threads.scheduleWithFixedDelay(guarded(work), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One that failed is tried again at the next time: a broker that does not answer must not end it. */
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("looking after the ledger failed; it is tried again", failed);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,252 @@
+package io.alertledger.trade;
+
+import static io.alertledger.trade.Floor.SPY;
+import static io.alertledger.trade.Floor.TSLA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alertledger.broker.BrokerReport;
+import io.alertledger.broker.BrokerReport.Held;
+import io.alertledger.broker.ReportAnswer;
+import io.alertledger.model.Action;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
+import io.alertledger.model.ExitReason;
+import io.alertledger.model.ExitSignal;
+import io.alertledger.model.Instruction;
+import io.alertledger.model.RuleRef;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may be done while ledger and broker do not agree. */
+class StandingTest {
+    private static final String ACCOUNT = Alert.DEFAULT_ACCOUNT;
+
+    @TempDir
+    Path folder;
+
+    private Floor floor;
+
+    @BeforeEach
+    void open() {
+        floor = new Floor(folder).held(SPY, "5").held(TSLA, "2");
+        floor.clock.forward(Duration.ofMinutes(10));
+        floor.mark(SPY, "2.00").mark(TSLA, "3.00");
+    }
+
+    @AfterEach
+    void close() {
+        floor.isSound();
+        floor.close();
+    }
+
+    private void look(Held... held) {
+        floor.broker.reports(new ReportAnswer.Report(
+                new BrokerReport(ACCOUNT, floor.clock.instant(), true, List.of(held), List.of(), true, List.of())));
+        floor.desk().reconciler().look(ACCOUNT);
+    }
+
+    private void silence() {
+        floor.broker.reports(new ReportAnswer.NoReport("503"));
+        floor.desk().reconciler().look(ACCOUNT);
+    }
+
+    private static Held held(String name, String quantity, String available) {
+        return new Held(Floor.key(name), new BigDecimal(quantity), new BigDecimal("1.5"), new BigDecimal(available));
+    }
+
+    private Consistency status() {
+        return floor.desk().standing(ACCOUNT).status();
+    }
+
+    private String exit(String ticker) {
+        return Floor.outcome(floor.handle(Floor.exit(ticker)));
+    }
+
+    private String add(String ticker) {
+        return Floor.outcome(floor.handle(Instruction.of(Action.ADD, ticker)));
+    }
+
+    @Test
+    void alertsDoNotExitWhatIsMissingThereUntilItIsLookedAt() {
+        look(held(TSLA, "2", "2"));
+        assertThat(status()).isEqualTo(Consistency.YELLOW);
+        assertThat(exit("SPY")).isEqualTo("LEDGER_RED");
+        assertThat(exit("TSLA")).isEqualTo("RESOLVED");
+        floor.desk().lookedAt(Floor.key(SPY), "me");
+        assertThat(exit("SPY")).isEqualTo("RESOLVED");
+        assertThat(floor.notes()).anyMatch(note -> note.startsWith("me has looked at it"));
+    }
+
+    @Test
+    void everythingLeavesOutWhatIsInDispute() {
+        look(held(TSLA, "2", "2"));
+        Handled all = floor.handle(Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL));
+        assertThat(all.orders()).extracting(order -> order.key()).containsExactly(Floor.key(TSLA));
+    }
+
+    @Test
+    void whatAgreesAgainMayBeSoldAgain() {
+        look(held(TSLA, "2", "2"));
+        assertThat(exit("SPY")).isEqualTo("LEDGER_RED");
+        floor.clock.forward(Duration.ofSeconds(30));
+        look(held(TSLA, "2", "2"), held(SPY, "5", "5"));
+        floor.mark(SPY, "2.00");
+        assertThat(exit("SPY")).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void aSilentBrokerTurnsRedRefusesEntriesAndLetsExitsGoOn() {
+        look(held(TSLA, "2", "2"), held(SPY, "5", "5"));
+        silence();
+        assertThat(status()).isEqualTo(Consistency.YELLOW);
+        floor.clock.forward(Duration.ofSeconds(301));
+        floor.mark(SPY, "2.00").mark(TSLA, "3.00");
+        assertThat(status()).isEqualTo(Consistency.RED);
+        assertThat(add("TSLA")).isEqualTo("LEDGER_RED");
+        assertThat(exit("TSLA")).isEqualTo("RESOLVED");
+        assertThat(Floor.outcome(floor.desk().exit(stop(SPY, "5")))).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void aTriggerSellsNoMoreThanTheBrokerSaysIsFree() {
+        look(held(TSLA, "2", "2"), held(SPY, "5", "3"));
+        Handled stopped = floor.desk().exit(stop(SPY, "5"));
+        assertThat(stopped.orders().get(0).quantity()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void anEmptyLedgerBesideAFullAccountIsRed() {
+        try (Floor empty = new Floor(folder.resolve("other"))) {
+            empty.broker.reports(new ReportAnswer.Report(new BrokerReport(
+                    ACCOUNT, empty.clock.instant(), true, List.of(held(SPY, "5", "5")), List.of(), true, List.of())));
+            empty.desk().reconciler().look(ACCOUNT);
+            assertThat(empty.desk().standing(ACCOUNT).status()).isEqualTo(Consistency.RED);
+            assertThat(empty.quantity(SPY)).isEqualByComparingTo("5");
+            assertThat(Floor.outcome(
+                            empty.handle(Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL))))
+                    .as("nothing is sold by itself of what was not opened here")
+                    .isEqualTo("NO_POSITION");
+            assertThat(Floor.outcome(empty.desk().exit(stop(SPY, "5")))).isNotEqualTo("");
+        }
+    }
+
+    /** The broker's list may lag behind a fill of ours: what has just been sold is not adopted back. */
+    @Test
+    void whatHasJustBeenSoldDoesNotComeBack() {
+        floor.broker.on(ScriptedBroker.Sending.FILLED_AT_ONCE);
+        assertThat(exit("SPY")).isEqualTo("RESOLVED");
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+        floor.clock.forward(Duration.ofSeconds(5));
+        look(held(TSLA, "2", "2"), held(SPY, "5", "5"));
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+        floor.clock.forward(Duration.ofSeconds(60));
+        look(held(TSLA, "2", "2"));
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+        assertThat(status()).isNotEqualTo(Consistency.RED);
+    }
+
+    /** What was inferred from the broker's list is the trade that is told later. */
+    @Test
+    void aFillThatIsToldLateIsNotBookedOnTop() {
+        java.time.Instant traded = floor.clock.instant().minusSeconds(20);
+        look(held(TSLA, "2", "2"), held(SPY, "3", "3"));
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
+        io.alertledger.model.Fill late = new io.alertledger.model.Fill(
+                "late",
+                null,
+                Floor.key(SPY),
+                io.alertledger.model.OrderSide.SELL,
+                BigDecimal.valueOf(2),
+                new BigDecimal("2.10"),
+                BigDecimal.ZERO,
+                traded);
+        for (int i = 0; i < 3; i++) {
+            floor.clock.forward(Duration.ofSeconds(60));
+            floor.broker.reports(new ReportAnswer.Report(new BrokerReport(
+                    ACCOUNT,
+                    floor.clock.instant(),
+                    true,
+                    List.of(held(TSLA, "2", "2"), held(SPY, "3", "3")),
+                    List.of(),
+                    true,
+                    List.of(late))));
+            floor.desk().reconciler().look(ACCOUNT);
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
+        }
+        assertThat(floor.notes()).filteredOn(note -> note.contains("fill late")).hasSize(1);
+    }
+
+    @Test
+    void entriesAreCountedAcrossARestart() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(add("SPY")).isEqualTo("RESOLVED");
+        }
+        floor.restart().mark(SPY, "2.00");
+        assertThat(add("SPY")).isEqualTo("LIMIT");
+        floor.clock.forward(Duration.ofSeconds(61));
+        floor.mark(SPY, "2.00");
+        assertThat(add("SPY")).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void aBrokerThatCostsRequestsIsAskedAtItsPace() {
+        floor.broker.paced(Duration.ofSeconds(2));
+        floor.restart().mark(SPY, "2.00");
+        floor.handle(Floor.exit("SPY"));
+        int before = floor.broker.questions();
+        Stream.generate(() -> 0).limit(50).forEach(same -> floor.tick());
+        assertThat(floor.broker.questions() - before).isLessThanOrEqualTo(1);
+        floor.clock.forward(Duration.ofSeconds(2));
+        floor.tick();
+        assertThat(floor.broker.questions() - before).isBetween(1, 2);
+    }
+
+    @Test
+    void anOrderThatNobodyTakesIsRepricedThreeTimes() {
+        String first = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+        for (int i = 1; i <= 5; i++) {
+            floor.clock.forward(Duration.ofSeconds(20));
+            floor.mark(SPY, "1." + (9 - i) + "0").tick();
+        }
+        assertThat(floor.broker.arrived()).isEqualTo(4);
+        assertThat(floor.broker.working()).containsExactly(first + "r3");
+        assertThat(floor.broker.soldAtWorst()).isEqualByComparingTo("5");
+        assertThat(floor.locked(SPY)).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void whatFillsWhileItIsRepricedIsNotSoldAgain() {
+        String first = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+        floor.clock.forward(Duration.ofSeconds(20));
+        floor.broker.on(ScriptedBroker.Cancelling.NO_ANSWER);
+        floor.mark(SPY, "1.80").tick();
+        floor.broker.fill(first, "3");
+        floor.tick();
+        floor.broker.on(ScriptedBroker.Cancelling.OBEYED);
+        floor.tick();
+        assertThat(floor.order(first + "r1").quantity()).isEqualByComparingTo("2");
+        assertThat(floor.broker.soldAtWorst()).isEqualByComparingTo("5");
+        floor.broker.fill(first + "r1", "2");
+        floor.tick();
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+    }
+
+    private static ExitSignal stop(String name, String quantity) {
+        return new ExitSignal(
+                Floor.key(name),
+                ExitReason.STOP_LOSS,
+                new BigDecimal(quantity),
+                new BigDecimal("1.00"),
+                0,
+                Floor.START,
+                new RuleRef("stop-loss", "A stop", "exits/levels.drl", 1),
+                "the stop was reached");
+    }
+}
