@@ -13,7 +13,7 @@ class CalibrationPanel extends Part {
       <h2>How sure, how right</h2>
       ${this.accuracy !== undefined ? html`<p>Right in ${percent(this.accuracy)} of the decisions that a person judged.</p>` : nothing}
       ${bins.length ? html`<chart-box .draw=${this.draw} label="Calibration; the table below has the figures"></chart-box>` : nothing}
-      <div class="scroll" tabindex="0" role="region" aria-label="Calibration">
+      <div class="scroll" tabindex="0" role="region" aria-label="Calibration, figures">
         <table class="rows small">
           <thead><tr>
             <th scope="col">Confidence</th><th scope="col" class="n">Decisions</th><th scope="col" class="n">Right</th>

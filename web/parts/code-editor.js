@@ -28,6 +28,16 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--accent-wash)',
   },
+  // The packed marks are images, which the page's policy keeps out.
+  '.cm-lint-marker-error': {
+    content: 'normal',
+    width: '0.6em',
+    height: '0.6em',
+    margin: '0.35em 0.2em',
+    borderRadius: '1px',
+    backgroundColor: 'var(--red)',
+  },
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--red)' },
   '.cm-panels, .cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)', borderColor: 'var(--line)' },
 });
 
@@ -97,7 +107,7 @@ class CodeEditor extends LitElement {
       look,
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
       EditorState.readOnly.of(Boolean(this.readonly)),
-      EditorView.contentAttributes.of({ 'aria-label': `Text of ${this.path}` }),
+      EditorView.contentAttributes.of({ 'aria-label': `Text of ${this.path}`, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) this.dispatchEvent(new CustomEvent('edited', { detail: update.state.doc.toString() }));
       }),

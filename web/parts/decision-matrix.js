@@ -13,7 +13,7 @@ class DecisionMatrix extends Part {
   render() {
     const { candidates } = this.decision;
     const chosen = new Set(this.decision.legs.map((/** @type {any} */ leg) => leg.instrument));
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Candidates and rules">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Candidates and rules: ${this.decision.message}">
       <table class="rows matrix">
         <thead>
           <tr>

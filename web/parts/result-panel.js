@@ -18,7 +18,7 @@ class ResultPanel extends Part {
       ${this.chart
         ? html`<chart-box .draw=${this.draw} label="Result by day; the table below has the figures"></chart-box>`
         : nothing}
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.heading}>
+      <div class="scroll" tabindex="0" role="region" aria-label="${this.heading}, figures">
         <table class="rows small">
           <thead><tr>
             <th scope="col">${this.chart ? 'Day' : 'Name'}</th><th scope="col" class="n">Result</th>

@@ -30,7 +30,7 @@ class RuleHistory extends Part {
       <h3>History</h3>
       ${failed(this.problem, () => this.read())}
       ${this.changes
-        ? html`<ol class="links">
+        ? html`<ol class="links wrap">
               ${this.changes.slice(0, 20).map(
                 (/** @type {any} */ each) => html`<li>
                   <code>${each.ruleSet}</code><span>${words(each.how)}</span>
@@ -38,7 +38,7 @@ class RuleHistory extends Part {
                 </li>`,
               )}
             </ol>
-            ${this.changes.length > 1
+            ${this.changes[1]?.origin === this.changes[0]?.origin
               ? html`<ask-button
                   label="Take the last change back"
                   question="Decide by ${this.changes[1].ruleSet} again?"

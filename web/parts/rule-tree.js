@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { age, decimal } from '../core/format.js';
+import { decimal } from '../core/format.js';
 import { Part } from '../core/page.js';
 import * as draft from '../core/draft.js';
 
-/** The rules by folder and file, with how often each spoke and when it last did. */
+/** The rules by folder and file, with how often each spoke lately. */
 class RuleTree extends Part {
   static properties = {
     overview: { attribute: false },
@@ -27,7 +27,7 @@ class RuleTree extends Part {
     }
     return html`<nav class="tree" aria-label="Rule files">
       ${[...folders].map(
-        ([folder, files]) => html`<h3>${folder}</h3>
+        ([folder, files]) => html`<h2>${folder}</h2>
           <ul>${files.map((file) => this.file(file))}</ul>`,
       )}
     </nav>`;
@@ -50,22 +50,15 @@ class RuleTree extends Part {
     const seen = this.coverage?.rules?.find((/** @type {any} */ each) => each.rule === rule.id);
     return html`<li>
       <a href="/rules/${rule.file}?line=${rule.line}" title="${rule.title}. ${rule.rationale}">
-        ${rule.id} ${seen ? fired(seen, this.now()) : nothing}
+        ${rule.id} ${seen ? fired(seen) : nothing}
       </a>
     </li>`;
   }
 }
 
-/** @param {any} seen @param {number} now */
-function fired(seen, now) {
-  if (seen.lastFired) {
-    return html`<span class="quiet n" title="times it spoke, and when it last did"
-      >${decimal(seen.fired)} · ${age(seen.lastFired, now)}</span
-    >`;
-  }
-  if (seen.spoke > 0) return html`<span class="quiet n" title="times it spoke in the scenarios">${decimal(seen.spoke)}</span>`;
-  return html`<span class="status yellow n" title="no scenario makes it speak">never</span>`;
-}
+/** In how many of the newest decisions it spoke. @param {any} seen */
+const fired = (seen) =>
+  html`<span class="quiet n" title="times it spoke in the newest decisions">${seen.spoke ? decimal(seen.spoke) : 'never'}</span>`;
 
 /** @param {any} file @param {string | undefined} wanted */
 function matches(file, wanted) {

@@ -29,10 +29,12 @@ final class DecisionRoutes {
 
     private final AlertLedger ledger;
     private final Views views;
+    private final Hindsight hindsight;
 
     DecisionRoutes(AlertLedger ledger, Views views) {
         this.ledger = ledger;
         this.views = views;
+        this.hindsight = new Hindsight(ledger);
     }
 
     List<Route> table() {
@@ -40,6 +42,8 @@ final class DecisionRoutes {
                 Route.get("/api/decisions", Access.BOT, this::list),
                 Route.get("/api/decisions/{id}", Access.BOT, this::one),
                 Route.get("/api/decisions/{id}/explanation", Access.BOT, this::explanation),
+                Route.post("/api/decisions/{id}/replay", Access.BOT, hindsight::replay),
+                Route.post("/api/decisions/{id}/freeze", Access.BOT, hindsight::freeze),
                 Route.post("/api/decisions/{id}/settle", Access.OWNER, this::settle));
     }
 
@@ -70,6 +74,12 @@ final class DecisionRoutes {
         out.put("decisionId", logged.id());
         out.put("text", DecisionText.of(LoggedDecisions.decision(logged)));
         out.set("decision", views.decision(logged));
+        out.set("changes", hindsight.changes(logged));
+        String rule = ctx.queryParam("rule");
+        String instrument = ctx.queryParam("instrument");
+        if (rule != null && instrument != null) {
+            out.set("trials", hindsight.trials(logged, rule, instrument));
+        }
         Reply.json(ctx, out);
     }
 

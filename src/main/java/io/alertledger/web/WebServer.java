@@ -54,6 +54,7 @@ public final class WebServer implements AutoCloseable {
                 new ProtectionRoutes(ledger, views).table(),
                 new OrderRoutes(ledger).table(),
                 new AccountRoutes(ledger, views).table(),
+                new DraftRoutes(ledger).table(),
                 new RuleRoutes(ledger, rules).table(),
                 new SessionRoutes(sessions, this).table(),
                 List.of(

@@ -25,7 +25,7 @@ class AlertsIT {
     @BeforeEach
     void playTheMorning(@TempDir Path folder) throws IOException {
         Path rules = RuleFolder.copy(folder.resolve("rules"));
-        RuleFolder.replace(rules.resolve("policy.csv"), "HOLD,none", "HOLD,0.9");
+        RuleFolder.append(rules.resolve("policy.csv"), "*,pit,*,,,,0.9" + ",".repeat(16));
         day = TradingDay.until(Instant.parse("2026-01-28T14:45:00Z"), folder, Optional.of(rules), Optional.empty());
     }
 

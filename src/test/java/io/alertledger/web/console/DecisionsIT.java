@@ -47,12 +47,13 @@ class DecisionsIT {
             visit.isAccessible();
 
             matrix.locator("tr:has(.rule:text-is('type-matches')) td")
-                    .nth(2)
+                    .nth(1)
                     .locator("button")
                     .click();
             Locator why = visit.find(".why-panel");
             assertThat(why).containsText("Why not: type-matches");
             assertThat(why.locator("pre")).containsText("Candidate(optionType != null, optionType == $said)");
+            assertThat(why.locator("tr:has(.status.red) code").first()).containsText("optionType == $said");
             assertThat(why.locator("a")).containsText("matching/hints.drl:");
             visit.isAccessible();
             visit.screenshot("decision");
@@ -60,6 +61,22 @@ class DecisionsIT {
             why.locator("a").click();
             assertThat(visit.find("code-editor .cm-activeLine")).containsText("rule \"The option type");
             visit.nothingIsWrong();
+        }
+    }
+
+    @Test
+    void whatWouldChangeItIsTriedItIsReplayedAndFrozen(Browser browser) {
+        Handled handled = day.says("Sean", "Trim SPY puts");
+        try (Visit visit = Visit.to(browser, day).at("/decisions/" + handled.decisionId())) {
+            Locator change = visit.find(".changes li").first();
+            change.locator("button").click();
+            assertThat(change.locator(".tried .sentence")).not().isEmpty();
+            visit.find("button:text-is('Replay')").click();
+            assertThat(visit.find("decision-sheet")).containsText("Identical, byte for byte");
+            visit.find("button:text-is('Freeze as a scenario')").click();
+            assertThat(visit.find("decision-sheet > article > pre")).containsText("scenario:");
+            visit.isAccessible();
+            visit.screenshot("decision-changes");
         }
     }
 

@@ -43,22 +43,26 @@ class PositionsIT {
     void worstComesFirstAndPricesMoveWithoutMovingRows(Browser browser) throws IOException {
         try (TradingDay day = morning();
                 Visit visit = Visit.to(browser, day)) {
+            day.ledger.mark("SPY_20260130_600_P", "2.05");
+            day.ledger.mark("SPY_20260128_595_C", "2.41");
+            day.ledger.mark("TSLA_20260130_430_C", "7.10");
+            day.ledger.mark("SOLUSDT", "147.90");
+            visit.at("/positions");
             Locator rows = visit.find("position-table tbody tr");
             assertThat(rows).hasCount(4);
             assertThat(rows.nth(0)).containsText("SPY 600 put");
             assertThat(rows.nth(0)).containsText("−270.00");
-            assertThat(rows.nth(0).locator(".status").first()).not().isEmpty();
+            assertThat(rows.nth(0)).containsText("Safe");
             visit.isAccessible();
             visit.screenshot("positions");
             java.util.List<String> order = rows.locator("th").allTextContents();
 
             day.ledger.mark("SOLUSDT", "144.10");
-            day.ledger.mark("SPY_20260128_595_C", "0.20");
             assertThat(visit.find(SOL)).containsText("144.10");
-            assertThat(visit.find("tr:has-text('595 call')")).containsText("−");
+            assertThat(visit.find(SOL)).containsText("Near its stop");
             Assertions.assertThat(rows.locator("th").allTextContents()).isEqualTo(order);
             visit.find("button:text-is('Sort again, worst first')").click();
-            assertThat(rows.nth(0)).containsText("595 call");
+            assertThat(rows.nth(0)).containsText("SOLUSDT");
             visit.nothingIsWrong();
         }
     }

@@ -25,11 +25,8 @@ final class RuleFolder {
         return to;
     }
 
-    static void replace(Path file, String before, String after) throws IOException {
-        String text = Files.readString(file);
-        if (!text.contains(before)) {
-            throw new IllegalArgumentException(file + " does not say " + before);
-        }
-        Files.writeString(file, text.replace(before, after));
+    /** One more line of a table. */
+    static void append(Path table, String row) throws IOException {
+        Files.writeString(table, Files.readString(table).stripTrailing() + "\n" + row + "\n");
     }
 }

@@ -76,7 +76,7 @@ final class TradingDay implements AutoCloseable {
         return ledger.handle(new Alert(
                 "said-" + number,
                 Alert.DEFAULT_ACCOUNT,
-                "floor",
+                "pit",
                 author,
                 text,
                 java.util.List.of(),
