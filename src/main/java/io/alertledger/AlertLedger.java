@@ -104,6 +104,7 @@ public final class AlertLedger implements AutoCloseable {
     private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
         this.rulebook = rulebook;
+        rulebook.hear(id -> watcher.ruled(id));
         this.clock = settings.clock();
         this.marks = new MarkBoard();
         store.marks().forEach(marks::post);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ public final class Rulebook implements AutoCloseable {
      * @param status the set in force, since when, and what keeps newer texts out
      */
     public record Standing(String origin, RuleGate.Status status) {}
+
+    private volatile Consumer<String> heard = id -> {};
 
     private Rulebook(RuleHome home, RuleHome.Loaded loaded, Clock clock) {
         this.home = home;
@@ -85,6 +88,12 @@ public final class Rulebook implements AutoCloseable {
         Brain ready = next;
         brain = ready != null && ready.rules() == rules ? ready : Brains.of(rules);
         next = null;
+        heard.accept(rules.id());
+    }
+
+    /** Who is told of each rule set that comes into force, by its id. One listener; told in the thread that saw it. */
+    void hear(Consumer<String> listener) {
+        heard = listener;
     }
 
     /** Rules that pass are not kept out of force because they can't be kept; that replays will miss them is said. */

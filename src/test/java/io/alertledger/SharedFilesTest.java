@@ -8,6 +8,8 @@ import io.alertledger.formats.Json;
 import io.alertledger.ledger.Guard;
 import io.alertledger.ledger.LedgerEvent.ProtectionSource;
 import io.alertledger.model.Consistency;
+import io.alertledger.rules.RuleFile;
+import io.alertledger.rules.RuleSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +37,16 @@ class SharedFilesTest {
     private Path positions;
     private Path registry;
     private Path state;
+
+    /** The bot may trade real money, so the policy says how sure a decision must be: not at all. */
+    @BeforeEach
+    void policy() throws IOException {
+        for (RuleFile file : RuleSources.packed().files()) {
+            Path target = folder.resolve("rules").resolve(file.path());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.text().replace("*,*,*,FIFO,1/2,HOLD,none,", "*,*,*,FIFO,1/2,HOLD,0,"));
+        }
+    }
 
     @BeforeEach
     void paths() {

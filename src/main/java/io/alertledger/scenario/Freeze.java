@@ -51,7 +51,7 @@ public final class Freeze {
                 question.author(),
                 question.positions().stream().map(Freeze::own).toList(),
                 question.marks(),
-                settled(question, rules),
+                settled(question),
                 own(question.situation()),
                 new Scenario.Plain(question.instruction().withSpans(Map.of())),
                 List.of(Comparison.outcome(decision)),
@@ -121,16 +121,11 @@ public final class Freeze {
         return List.copyOf(reasons);
     }
 
-    /** The columns of the policy that differ from what the tables say. */
-    private static Map<String, String> settled(Question question, RuleSet rules) {
-        Policy base = rules.tables()
-                .policy(
-                        Alert.DEFAULT_ACCOUNT,
-                        question.channel(),
-                        question.instruction().ticker());
+    /** The columns of the policy that differ from the shipped one, on which every story stands. */
+    private static Map<String, String> settled(Question question) {
         Map<String, String> settled = new LinkedHashMap<>();
         new TreeMap<>(Policies.columns(question.policy())).forEach((column, text) -> {
-            if (!text.equals(Policies.columns(base).get(column))) {
+            if (!text.equals(Policies.columns(Policy.SHIPPED).get(column))) {
                 settled.put(column, text);
             }
         });

@@ -21,6 +21,9 @@
  * at 95}, {@code trim 1/2 at 2; exit none}; one that lacks levels has {@code seed:}, and expects {@code levels stop 95
  * target 107.5}.
  *
+ * <p>A story stands on the shipped policy and says itself what is settled otherwise ({@code policy: heuristics
+ * NEWEST_FIRST}), so what a trader settles in {@code policy.csv} breaks none.
+ *
  * <p>Times without a zone are New York's. Lines before the first scenario hold for all of the file. Reasons are a
  * part of what was said, so a new rule breaks no old story.
  *

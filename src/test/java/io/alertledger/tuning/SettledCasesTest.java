@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person settled is truth to learn from: the alert, the book as it then was, and the choice. */
 class SettledCasesTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:30:00Z"), ZoneOffset.UTC);
+    private static final Clock DECIDED = clock("2026-01-28T15:30:00Z");
+    private static final Clock SETTLED = clock("2026-01-28T15:31:00Z");
     private static final String NEAR = "SPY_20260130_595_C";
     private static final String FAR = "SPY_20260130_600_C";
 
@@ -52,18 +53,26 @@ class SettledCasesTest {
 
     private List<Case> settled(String choice) {
         Path file = folder.resolve("ledger.db");
+        String decisionId;
         RuleTables tables;
-        try (AlertLedger ledger = AlertLedger.open(Settings.at(file).withClock(CLOCK))) {
+        try (AlertLedger ledger = AlertLedger.open(Settings.at(file).withClock(DECIDED))) {
             buy(ledger, "t1", NEAR);
             buy(ledger, "t2", FAR);
             Handled handled = ledger.handle(alert());
             assertThat(handled.decision()).isInstanceOf(Decision.Ambiguous.class);
-            assertThat(ledger.settle(handled.decisionId(), choice, "bob")).isInstanceOf(SettleAnswer.Settled.class);
+            decisionId = handled.decisionId();
+        }
+        try (AlertLedger ledger = AlertLedger.open(Settings.at(file).withClock(SETTLED))) {
+            assertThat(ledger.settle(decisionId, choice, "bob")).isInstanceOf(SettleAnswer.Settled.class);
             tables = ledger.rules().tables();
         }
-        try (LedgerFile read = LedgerStore.openReadOnly(file, StoreOptions.defaults(CLOCK))) {
+        try (LedgerFile read = LedgerStore.openReadOnly(file, StoreOptions.defaults(SETTLED))) {
             return SettledCases.of(read, Alert.DEFAULT_ACCOUNT, tables, after -> read.events(after, 2));
         }
+    }
+
+    private static Clock clock(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
     }
 
     private static Alert alert() {
@@ -74,7 +83,7 @@ class SettledCasesTest {
                 "ann",
                 "Exit SPY @ 2.00",
                 List.of(),
-                CLOCK.instant(),
+                DECIDED.instant(),
                 null,
                 List.of());
     }
@@ -90,6 +99,6 @@ class SettledCasesTest {
                 null,
                 null,
                 null,
-                CLOCK.instant()));
+                DECIDED.instant()));
     }
 }
