@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 
 /**
  * Configuration: {@code alertledger.properties} beside the ledger, overridden by {@code ALERTLEDGER_…}
- * of the environment ({@code broker.files.account} is {@code ALERTLEDGER_BROKER_FILES_ACCOUNT}). A
- * secret may also stand in a file that {@code …_FILE} names, and is read anew each time. Nothing needs
- * to be configured.
+ * of the environment ({@code http.bind} is {@code ALERTLEDGER_HTTP_BIND}). Of the settings below {@code
+ * broker.} the environment holds secrets only. A secret may also stand in a file that {@code …_FILE}
+ * names, and is read anew each time. Nothing needs to be configured.
  *
  * @param values by key, sorted, each with where it comes from
  * @param environment the environment, for secrets
