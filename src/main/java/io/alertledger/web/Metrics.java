@@ -53,7 +53,6 @@ final class Metrics {
         for (String kind : List.of("RESOLVED", "AMBIGUOUS", "REFUSED", "IGNORED", "MULTIPLE", "UNCLEAR")) {
             registry.counter("alertledger.decisions", "outcome", kind);
         }
-        registry.counter("alertledger.broker.errors");
     }
 
     void decided(DecisionLog.Logged decision) {
@@ -62,10 +61,6 @@ final class Metrics {
 
     void handled(long nanos) {
         handling.record(Duration.ofNanos(nanos));
-    }
-
-    void brokerFailed() {
-        registry.counter("alertledger.broker.errors").increment();
     }
 
     /** How many streams are open. */
