@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +37,7 @@ final class FillPass {
     private static final Comparator<Execution> ORDER =
             Comparator.comparing(Execution::at).thenComparing(Execution::id);
 
-    /** A fill that waits for its order longer than this no longer keeps its position from being adjusted. */
+    /** A fill that waits for its order, or to be told of the right one, longer than this no longer keeps its position from being adjusted. */
     private static final Duration WAIT_FOR_ORDER = Duration.ofDays(1);
 
     private static final String WITHOUT_IT = "fill %s is older than the books, which agree with the broker without it";
@@ -96,7 +98,16 @@ final class FillPass {
             } else if (sameId.size() > 1) {
                 wait(fill, "fill " + fill.id() + " is told in two ways; nothing of it is booked");
             } else if (fill.clientId() != null && !orders.containsKey(fill.clientId())) {
-                waitForOrder(fill);
+                waitForOrder(
+                        fill,
+                        "fill " + fill.id() + " belongs to order " + fill.clientId() + ", which is not known yet");
+            } else if (ofOrder(fill)
+                    .filter(order -> !order.accountInstrument().equals(fill.accountInstrument()))
+                    .isPresent()) {
+                waitForOrder(
+                        fill,
+                        "fill " + fill.id() + " names order " + fill.clientId()
+                                + ", which is for another instrument; nothing of it is booked");
             } else {
                 fresh.add(fill);
             }
@@ -129,18 +140,22 @@ final class FillPass {
      * mistake (the broker's list is older than the trade), the next report shows the difference.
      */
     private Set<Execution> inferredBefore(List<Execution> fresh) {
-        Set<Execution> inferred = agreeingWithout(fresh);
+        Set<Execution> inferred = agreeingWithout(fresh, FillPass::inFlight);
         inferred.forEach(this::passOver);
         return inferred;
     }
 
-    /** While an order of ours works its position is not adjusted, so no adjustment holds a fill of it already. */
-    private boolean inFlight(Execution fill) {
-        OwnOrder order = fill.clientId() == null ? null : orders.get(fill.clientId());
-        return order != null && !order.state().terminal();
+    private static boolean inFlight(OwnOrder order) {
+        return !order.state().terminal();
     }
 
-    private Set<Execution> agreeingWithout(Collection<Execution> fills) {
+    /**
+     * The trades that here and there agree without.
+     *
+     * @param inFlight while an order of ours works its position is not adjusted, so no adjustment holds a
+     *     fill of it already
+     */
+    private Set<Execution> agreeingWithout(Collection<Execution> fills, Predicate<OwnOrder> inFlight) {
         Set<Execution> inferred = new TreeSet<>(ORDER);
         for (AccountInstrument instrument : books.instruments()) {
             for (Side side : books.sides(instrument)) {
@@ -150,14 +165,30 @@ final class FillPass {
                     continue;
                 }
                 fills.stream()
-                        .filter(fill -> !inFlight(fill)
+                        .filter(fill -> ofOrder(fill).filter(inFlight).isEmpty()
                                 && fill.accountInstrument().equals(instrument)
                                 && booking.sideOf(fill) == side
                                 && !fill.at().isAfter(held.updatedAt()))
                         .forEach(inferred::add);
             }
         }
+        fills.stream()
+                .filter(fill -> ofOrder(fill).filter(inFlight).isEmpty() && nothingHeld(fill) && beforeItsEnd(fill))
+                .forEach(inferred::add);
         return inferred;
+    }
+
+    /** Whether neither the books nor the broker hold anything of what a fill traded. */
+    private boolean nothingHeld(Execution fill) {
+        return books.sides(fill.accountInstrument()).isEmpty()
+                && report.sides(fill.accountInstrument()).isEmpty();
+    }
+
+    /** Whether a fill is older than the closing of a position that it may belong to. */
+    private boolean beforeItsEnd(Execution fill) {
+        return Arrays.stream(Side.values())
+                .map(side -> input.changed(fill.accountInstrument().on(side)))
+                .anyMatch(changed -> changed != null && !fill.at().isAfter(changed));
     }
 
     private void book(List<Execution> fresh) {
@@ -221,8 +252,7 @@ final class FillPass {
         leftOut.put(fill, Findings.id(Kind.NOTE, keyOf(fill), fill.id()));
     }
 
-    private void waitForOrder(Execution fill) {
-        String because = "fill " + fill.id() + " belongs to order " + fill.clientId() + ", which is not known yet";
+    private void waitForOrder(Execution fill, String because) {
         if (fill.at().plus(WAIT_FOR_ORDER).isAfter(input.now())) {
             wait(fill, because);
         } else {
@@ -256,17 +286,30 @@ final class FillPass {
 
     /**
      * Fills that could not be booked, and of which the books need nothing any more, as they have been
-     * adjusted to the broker's: passed over as well. To be called once the positions were compared.
+     * adjusted to the broker's, or as nothing is held on either side: passed over as well. To be called
+     * once the positions were compared.
+     *
+     * @param stillInFlight whether an order of ours works on after this look, which may have ended it
      */
-    void adjusted(Predicate<AccountInstrument> adjusted) {
-        Set<Execution> settled = agreeingWithout(leftOut.keySet());
+    void adjusted(Predicate<AccountInstrument> adjusted, Predicate<OwnOrder> stillInFlight) {
+        Set<Execution> settled = agreeingWithout(leftOut.keySet(), stillInFlight);
         leftOut.keySet().stream()
                 .filter(fill -> adjusted.test(fill.accountInstrument())
-                        && !fill.at().isAfter(input.report().at()))
+                                && !fill.at().isAfter(input.report().at())
+                        || nothingHeld(fill)
+                                && !graceOf(fill).isAfter(input.report().at()))
                 .forEach(settled::add);
         for (Execution fill : settled) {
             findings.remember(Objects.requireNonNull(leftOut.get(fill)), List.of(passed(fill)));
         }
+    }
+
+    private Optional<OwnOrder> ofOrder(Execution fill) {
+        return fill.clientId() == null ? Optional.empty() : Optional.ofNullable(orders.get(fill.clientId()));
+    }
+
+    private Instant graceOf(Execution fill) {
+        return fill.at().plus(input.settings().grace());
     }
 
     private PositionKey keyOf(Execution fill) {

@@ -66,10 +66,16 @@ final class Findings {
         return !red.isEmpty() ? Consistency.RED : yellow.isEmpty() ? Consistency.GREEN : Consistency.YELLOW;
     }
 
-    /** Every sentence once, the worst first. */
-    List<String> reasons() {
+    /** What is not as it should be, each once, the worst first. */
+    List<String> concerns() {
         List<String> all = new ArrayList<>(red);
         yellow.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
+        return all;
+    }
+
+    /** Every sentence once, the worst first. */
+    List<String> reasons() {
+        List<String> all = concerns();
         green.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
         return all;
     }

@@ -38,7 +38,7 @@ public record Look(
                         report.at(),
                         report.positions().size(),
                         reconciled.status(),
-                        reconciled.reasons(),
+                        reconciled.concerns(),
                         null,
                         report.at())
                 : failed("the broker's report was not complete");

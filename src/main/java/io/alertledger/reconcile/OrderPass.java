@@ -26,8 +26,10 @@ final class OrderPass {
             return !state.terminal();
         }
 
-        OrderStanding standing(boolean lockKept) {
-            return new OrderStanding(before.clientId(), state, before.quantity(), filled, lockKept);
+        /** How it stands, where the books were adjusted to what was told or not. */
+        OrderStanding standing(boolean lockKept, boolean adjusted) {
+            BigDecimal still = adjusted ? BigDecimal.ZERO : owed;
+            return new OrderStanding(before.clientId(), state, before.quantity(), filled, still, lockKept);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book the ledger's positions
  * @param accounts the accounts that the report speaks of; rows of others are not looked at
- * @param closed when positions that are no longer open last changed, as far as it was lately
+ * @param closed when positions were closed lately, also those that were opened again
  * @param orders our orders that are not finished, or were when last looked at, each client id once
  * @param report what the broker said
  * @param absences since when which position was missing in the reports before
@@ -54,6 +54,10 @@ public record ReconcileInput(
     /** When the books last changed a position; null where that is not known. */
     @Nullable
     Instant changed(PositionKey key) {
-        return book.position(key).map(Position::updatedAt).orElse(closed.get(key));
+        Instant ended = closed.get(key);
+        return book.position(key)
+                .map(Position::updatedAt)
+                .filter(updated -> ended == null || updated.isAfter(ended))
+                .orElse(ended);
     }
 }

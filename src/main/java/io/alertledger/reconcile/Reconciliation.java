@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The broker's report against the ledger: one function.
@@ -39,16 +40,19 @@ public final class Reconciliation {
                         order.state(),
                         order.quantity(),
                         order.filled(),
+                        BigDecimal.ZERO,
                         !order.state().terminal()))
                 .toList();
+        String incomplete =
+                "the broker's report of " + input.report().at() + " is not complete; nothing is concluded from it";
         return new Reconciled(
                 List.of(),
                 orders,
                 new Books(input.book(), input.accounts()).open(),
                 List.of(),
                 Consistency.YELLOW,
-                List.of("the broker's report of " + input.report().at()
-                        + " is not complete; nothing is concluded from it"),
+                List.of(incomplete),
+                List.of(incomplete),
                 input.absences(),
                 Set.of());
     }
@@ -64,7 +68,11 @@ public final class Reconciliation {
         List<OrderPass.After> orders = OrderPass.run(input, fills);
         PositionPass positions = new PositionPass(input, report, books, findings, fills, orders);
         positions.run();
-        fills.adjusted(positions::adjusted);
+        Set<OwnOrder> working = orders.stream()
+                .filter(OrderPass.After::inFlight)
+                .map(OrderPass.After::before)
+                .collect(Collectors.toSet());
+        fills.adjusted(positions::adjusted, working::contains);
 
         if (nothingHere && somethingThere(input)) {
             findings.said(Consistency.RED, "the broker holds positions and the ledger held none");
@@ -76,7 +84,8 @@ public final class Reconciliation {
             if (!lockKept) {
                 further.addAll(release(books, order, input));
             }
-            standings.add(order.standing(lockKept));
+            standings.add(
+                    order.standing(lockKept, positions.adjusted(order.before().accountInstrument())));
         }
         further.addAll(available(books, report, input));
         return new Reconciled(
@@ -86,6 +95,7 @@ public final class Reconciliation {
                 further,
                 findings.status(),
                 findings.reasons(),
+                findings.concerns(),
                 positions.absences(),
                 findings.disputed());
     }

@@ -6,6 +6,7 @@ import io.alertledger.ledger.Book;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.reconcile.Adjustment;
@@ -26,11 +27,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Keeps the ledger true to the broker: asks for a report, books what follows from it in one transaction,
@@ -40,7 +43,7 @@ import java.util.function.Function;
  * missed twice again. Thread-safe; looks at one account wait for each other.
  */
 public final class Reconciler {
-    /** How many orders back a closing is looked for. */
+    /** How many orders back a closing, or the order of a fill that is told late, is looked for. */
     private static final int LATELY = 50;
 
     /** How long a standing serves while nothing changes; silence and differences grow old by themselves. */
@@ -132,9 +135,7 @@ public final class Reconciler {
         Statement statement = Statement.of(((ReportAnswer.Report) answer).report());
         Book now = book.apply(account);
         Set<String> seen = new HashSet<>();
-        List<Order> orders = outbox.working().stream()
-                .filter(order -> order.key().account().equals(account))
-                .toList();
+        List<Order> orders = orders(account);
         orders.forEach(order -> outbox.fillsOf(account, order.clientOrderId()).forEach(fill -> seen.add(fill.id())));
         return new Outcome.Compared(Reconciliation.of(
                 input(now, account, orders, statement, seen, known(account).absences())));
@@ -197,7 +198,7 @@ public final class Reconciler {
         return new ReconcileInput(
                 now,
                 Set.of(account),
-                closed(account, now),
+                closed(account),
                 orders.stream().map(order -> OwnOrder.of(order, null, null)).toList(),
                 statement,
                 absences,
@@ -207,25 +208,32 @@ public final class Reconciler {
                 settings);
     }
 
-    /** When orders of ours closed what is not held any more: the broker's list may still show it for a moment. */
-    private Map<PositionKey, Instant> closed(String account, Book now) {
+    /** When orders of ours closed something: the broker's list may still show it for a moment. */
+    private Map<PositionKey, Instant> closed(String account) {
         Map<PositionKey, Instant> closed = new HashMap<>();
         for (Order order : outbox.lastOrders(account, LATELY)) {
-            if (order.closes()
-                    && order.filled().signum() > 0
-                    && now.position(order.key()).isEmpty()) {
+            if (order.closes() && order.filled().signum() > 0) {
                 closed.merge(order.key(), order.updatedAt(), (a, b) -> a.isAfter(b) ? a : b);
             }
         }
         return closed;
     }
 
-    /** The account's working orders as the transaction sees them. */
+    /** The account's orders that work, and its last ones: a broker may tell of their fills late. */
+    private List<Order> orders(String account) {
+        Map<String, Order> orders = new LinkedHashMap<>();
+        Stream.concat(
+                        outbox.working().stream()
+                                .filter(order -> order.key().account().equals(account)),
+                        outbox.lastOrders(account, LATELY).stream())
+                .forEach(order -> orders.putIfAbsent(order.clientOrderId(), order));
+        return List.copyOf(orders.values());
+    }
+
+    /** The same as the transaction sees them. */
     private List<Order> orders(String account, OutboxTx tx) {
-        return outbox.working().stream()
-                .filter(order -> order.key().account().equals(account))
+        return orders(account).stream()
                 .map(order -> tx.order(account, order.clientOrderId()).orElse(order))
-                .filter(order -> !order.state().terminal())
                 .toList();
     }
 
@@ -248,16 +256,17 @@ public final class Reconciler {
         return fills;
     }
 
+    /** Orders that stand otherwise now. One whose fills are still to come does not end before they do. */
     private List<Order> standings(Reconciled reconciled, List<Order> orders) {
         List<Order> changed = new ArrayList<>();
         for (Order order : orders) {
             for (Reconciled.OrderStanding standing : reconciled.orders()) {
-                boolean same = standing.clientId().equals(order.clientOrderId());
-                if (same
-                        && (standing.state() != order.state()
-                                || standing.filled().compareTo(order.filled()) > 0)) {
-                    changed.add(
-                            order.withFilled(standing.filled().max(order.filled()), standing.state(), clock.instant()));
+                if (!standing.clientId().equals(order.clientOrderId())) {
+                    continue;
+                }
+                OrderState state = standing.owed().signum() > 0 ? order.state() : standing.state();
+                if (state != order.state() || standing.booked().compareTo(order.filled()) > 0) {
+                    changed.add(order.withFilled(standing.booked().max(order.filled()), state, clock.instant()));
                 }
             }
         }

@@ -147,7 +147,7 @@ class JudgeTest {
 
     private static Reconciled disputed(Set<PositionKey> keys) {
         return new Reconciled(
-                List.of(), List.of(), List.of(), List.of(), Consistency.YELLOW, List.of(), Map.of(), keys);
+                List.of(), List.of(), List.of(), List.of(), Consistency.YELLOW, List.of(), List.of(), Map.of(), keys);
     }
 
     private static Look empty(Look look, Instant since) {

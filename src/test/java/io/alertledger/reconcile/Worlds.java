@@ -221,15 +221,17 @@ final class Worlds {
                 .ofMaxSize(4);
     }
 
-    /** As the caller keeps them: when what is closed now last changed before. */
+    /** As the caller keeps them: when what may be closed now last changed before. */
     private static Map<PositionKey, Instant> closedBy(ReconcileInput input, Reconciled done) {
         Map<PositionKey, Instant> closed = new HashMap<>(input.closed());
         input.book().positions(ACCOUNT).forEach(position -> closed.put(position.key(), position.updatedAt()));
-        done.positions().forEach(position -> closed.remove(position.key()));
         return closed;
     }
 
-    /** The same report over what an answer left: what a second pass is given. */
+    /**
+     * The same report over what an answer left: what a second pass is given. An order whose fills are still
+     * to come is kept as it was, with what is booked of it.
+     */
     static ReconcileInput again(ReconcileInput input, Reconciled done, Instant now) {
         Set<String> seen = new HashSet<>(input.seenFills());
         done.seenFills().forEach(fill -> seen.add(fill.id()));
@@ -244,8 +246,8 @@ final class Worlds {
                     before.positionSide(),
                     before.side(),
                     before.quantity(),
-                    after.filled(),
-                    after.state(),
+                    after.booked(),
+                    after.owed().signum() > 0 ? before.state() : after.state(),
                     before.lots(),
                     null,
                     null));

@@ -12,11 +12,15 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.ExitSignal;
+import io.alertledger.model.Fill;
 import io.alertledger.model.Instruction;
+import io.alertledger.model.Order;
+import io.alertledger.model.OrderState;
 import io.alertledger.model.RuleRef;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,10 +159,10 @@ class StandingTest {
     /** What was inferred from the broker's list is the trade that is told later. */
     @Test
     void aFillThatIsToldLateIsNotBookedOnTop() {
-        java.time.Instant traded = floor.clock.instant().minusSeconds(20);
+        Instant traded = floor.clock.instant().minusSeconds(20);
         look(held(TSLA, "2", "2"), held(SPY, "3", "3"));
         assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
-        io.alertledger.model.Fill late = new io.alertledger.model.Fill(
+        Fill late = new Fill(
                 "late",
                 null,
                 Floor.key(SPY),
@@ -181,6 +185,71 @@ class StandingTest {
             assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
         }
         assertThat(floor.notes()).filteredOn(note -> note.contains("fill late")).hasSize(1);
+    }
+
+    /** The list of orders may be ahead of the list of trades: the sale is the fill, once it is told. */
+    @Test
+    void anOrderThatIsToldFilledBeforeItsFillsIsBookedByThem() {
+        Order order = floor.handle(Floor.exit("SPY")).orders().get(0);
+        Instant traded = floor.clock.instant();
+        floor.clock.forward(Duration.ofSeconds(5));
+        report(List.of(), order, held(TSLA, "2", "2"), held(SPY, "5", "0"));
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("5");
+        assertThat(exit("SPY")).as("what is sold already").isEqualTo("LOCKED");
+
+        floor.clock.forward(Duration.ofSeconds(60));
+        report(List.of(fillOf(order, traded)), order, held(TSLA, "2", "2"));
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+        assertThat(floor.order(order.clientOrderId()).state()).isEqualTo(OrderState.FILLED);
+        assertThat(floor.book().totals(ACCOUNT).realized().known()).isEqualByComparingTo("300");
+
+        floor.clock.forward(Duration.ofSeconds(60));
+        report(List.of(fillOf(order, traded)), order, held(TSLA, "2", "2"));
+        floor.mark(TSLA, "3.00");
+        assertThat(floor.desk().standing(ACCOUNT).reasons())
+                .containsExactly("TSLA_20260130_400_C: it has neither target nor stop");
+    }
+
+    /** A fill of an order that has ended is still known to be its own. */
+    @Test
+    void aFillThatIsToldAfterItsPositionWasClosedIsNotWaitedFor() {
+        Order order = floor.handle(Floor.exit("SPY")).orders().get(0);
+        Instant traded = floor.clock.instant();
+        for (int i = 0; i < 3; i++) {
+            floor.clock.forward(Duration.ofSeconds(60));
+            report(List.of(), order, held(TSLA, "2", "2"));
+        }
+        assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+        assertThat(floor.order(order.clientOrderId()).state()).isEqualTo(OrderState.FILLED);
+        for (int i = 0; i < 2; i++) {
+            floor.clock.forward(Duration.ofSeconds(60));
+            report(List.of(fillOf(order, traded)), order, held(TSLA, "2", "2"));
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+        }
+        floor.mark(TSLA, "3.00");
+        assertThat(floor.desk().standing(ACCOUNT).reasons())
+                .containsExactly("TSLA_20260130_400_C: it has neither target nor stop");
+    }
+
+    /** The broker's word: the order is filled; what it holds; the trades it tells of. */
+    private void report(List<Fill> fills, Order order, Held... held) {
+        BrokerReport.ReportedOrder filled = new BrokerReport.ReportedOrder(
+                order.clientOrderId(), order.key(), order.quantity(), order.quantity(), OrderState.FILLED);
+        floor.broker.reports(new ReportAnswer.Report(
+                new BrokerReport(ACCOUNT, floor.clock.instant(), true, List.of(held), List.of(filled), true, fills)));
+        floor.desk().reconciler().look(ACCOUNT);
+    }
+
+    private static Fill fillOf(Order order, Instant at) {
+        return new Fill(
+                "told-late",
+                order.clientOrderId(),
+                order.key(),
+                order.side(),
+                order.quantity(),
+                new BigDecimal("2.10"),
+                BigDecimal.ZERO,
+                at);
     }
 
     @Test
