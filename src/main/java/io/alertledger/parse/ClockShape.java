@@ -59,8 +59,7 @@ record ClockShape(Item item, int next) {
                 null,
                 tokens.get(at),
                 tokens.get(end - 1));
-        return new ClockShape(
-                item.through(item, Meaning.CLOCK, LocalTime.of(hourOf(hour, afternoon), minute)), end);
+        return new ClockShape(item.through(item, Meaning.CLOCK, LocalTime.of(hourOf(hour, afternoon), minute)), end);
     }
 
     private static int hourOf(int hour, @Nullable Boolean afternoon) {

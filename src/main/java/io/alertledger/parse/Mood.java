@@ -110,8 +110,8 @@ enum Mood {
                 && items.stream().anyMatch(i -> i.is(Meaning.WORD, Meaning.STATUS, Meaning.OTHERS))
                 && items.stream().noneMatch(i -> i.is(Meaning.STOP, Meaning.STOP_LEVEL, Meaning.TARGET_LEVEL));
         boolean done = item != null && item.is(Meaning.EXIT);
-        return !talk && items.stream()
-                .anyMatch(i -> i.is(Meaning.INTENT, "LATER") || i.is(Meaning.INTENT, "COME") && !done);
+        return !talk
+                && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "LATER") || i.is(Meaning.INTENT, "COME") && !done);
     }
 
     /** "over 598", "below 590" beside no stop: an order for when it happens. Told of the past it is only a price. */

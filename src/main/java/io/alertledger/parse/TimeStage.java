@@ -78,8 +78,8 @@ final class TimeStage extends Stage {
             if (isPeriod(item)) {
                 return i + 1;
             }
-            boolean counts = item.is(Meaning.NUMBER, Meaning.COUNT, Meaning.SOME, Meaning.NOISE)
-                    || item.is(Meaning.FRACTION);
+            boolean counts =
+                    item.is(Meaning.NUMBER, Meaning.COUNT, Meaning.SOME, Meaning.NOISE) || item.is(Meaning.FRACTION);
             if (!counts) {
                 return index;
             }
