@@ -121,8 +121,7 @@ final class Publication {
     }
 
     /** @param holdings whether the file says what is held, so that nonsense in it is red */
-    private static @Nullable JsonNode content(
-            @Nullable StateFile<JsonNode> file, Unread unread, boolean holdings) {
+    private static @Nullable JsonNode content(@Nullable StateFile<JsonNode> file, Unread unread, boolean holdings) {
         if (file == null) {
             return null;
         }

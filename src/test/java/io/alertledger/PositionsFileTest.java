@@ -162,7 +162,8 @@ class PositionsFileTest {
     void aPositionCountsAsHeldSinceTheFilesSayItWasOpened(String created, String registered, Instant since)
             throws IOException {
         Files.writeString(
-                positions, "[{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"qty\":10,\"entry_price\":100" + created + "}]");
+                positions,
+                "[{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"qty\":10,\"entry_price\":100" + created + "}]");
         if (!registered.equals("-")) {
             Files.writeString(registry, "{\"SOLUSDT\":{" + registered + "}}");
         }
@@ -175,7 +176,8 @@ class PositionsFileTest {
                     .as("a second look finds nothing to do")
                     .isInstanceOfSatisfying(
                             Reconciler.Outcome.Compared.class,
-                            again -> assertThat(again.reconciled().adjustments()).isEmpty());
+                            again ->
+                                    assertThat(again.reconciled().adjustments()).isEmpty());
             ledger.protector()
                     .protect(
                             ledger.key("default", "SOLUSDT"),

@@ -51,8 +51,8 @@ final class Bookkeeper {
         String id = Findings.id(Kind.ADOPT, key, there.quantity(), there.averageCost());
         String because = name(key) + " " + key.side() + ": the broker holds " + Decimals.plain(there.quantity())
                 + ", nothing is held here; adopted " + at(price, there);
-        LedgerEvent event =
-                open(key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, openedAt(there), because);
+        LedgerEvent event = open(
+                key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, openedAt(there), because);
         findings.add(Consistency.YELLOW, adjustment(id, Kind.ADOPT, key, there.quantity(), price, because, event));
     }
 
