@@ -30,8 +30,8 @@ final class Sentences {
         for (int i = 0; i < items.size(); i++) {
             Meaning meaning = items.get(i).meaning();
             int total = sentences;
-            underWay[sentenceOf[i]] |=
-                    meaning.isVerb() && items.get(i).text().toLowerCase(Locale.ROOT).endsWith("ing");
+            underWay[sentenceOf[i]] |= meaning.isVerb()
+                    && items.get(i).text().toLowerCase(Locale.ROOT).endsWith("ing");
             counts.computeIfAbsent(meaning, m -> new int[total])[sentenceOf[i]]++;
             lasts.computeIfAbsent(meaning, m -> new int[total])[sentenceOf[i]] = i;
         }
