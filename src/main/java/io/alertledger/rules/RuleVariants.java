@@ -45,15 +45,15 @@ public final class RuleVariants {
                 || !ClassSandbox.check(built.classes()).isEmpty()) {
             return Optional.empty();
         }
-        Model other = new RuleClassLoader(built.classes()).models(built.models()).get(0);
+        Model other =
+                new RuleClassLoader(built.classes()).models(built.models()).get(0);
         List<Model> varied = models.stream()
                 .map(model -> model.getPackageName().equals(other.getPackageName()) ? in(model, rule, other) : model)
                 .toList();
         RuleStage.Base base = rule.stage().base();
         Map<RuleStage.Base, RuleBase> bases = new EnumMap<>(sound.bases());
         bases.put(
-                base,
-                RuleBases.one(base, varied, sound.rules(), sound.tables().weights()));
+                base, RuleBases.one(base, varied, sound.rules(), sound.tables().weights()));
         return Optional.of(new RuleSet(sound.sources(), sound.tables(), sound.compiled(), bases));
     }
 

@@ -53,7 +53,8 @@ final class Comparison {
         spoken.stream()
                 .filter(s -> scenario.reasons().stream()
                         .noneMatch(reason -> reason.speaks()
-                                && (reason.rule().equals(s.rule()) || reason.rule().equals(s.code()))))
+                                && (reason.rule().equals(s.rule())
+                                        || reason.rule().equals(s.code()))))
                 .forEach(s -> differences.add("\"" + s + "\" was said; others should be silent"));
     }
 

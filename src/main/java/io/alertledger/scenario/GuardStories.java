@@ -74,7 +74,10 @@ final class GuardStories {
         // Also what came to no level, as another rule's is nearer: who speaks without need should be noticed.
         List<Spoken> spoken = seeding.said(request, scenario.now()).stream()
                 .map(said -> new Spoken(
-                        said.rule().id(), null, name(position), levels.get(said.rule().id())))
+                        said.rule().id(),
+                        null,
+                        name(position),
+                        levels.get(said.rule().id())))
                 .toList();
         return outcome(scenario, new Expected.Levels(protection.stopLoss(), protection.takeProfit()), spoken);
     }

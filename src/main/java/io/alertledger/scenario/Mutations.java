@@ -107,8 +107,7 @@ public final class Mutations {
         return mutations;
     }
 
-    private static void operators(
-            RuleInfo rule, RuleFile file, int offset, String side, List<Mutation> mutations) {
+    private static void operators(RuleInfo rule, RuleFile file, int offset, String side, List<Mutation> mutations) {
         Matcher operator = OPERATOR.matcher(side);
         while (operator.find()) {
             for (String other : OTHERS.getOrDefault(operator.group(1), List.of())) {
@@ -136,8 +135,7 @@ public final class Mutations {
         return side.substring(from, to).strip();
     }
 
-    private static void constraints(
-            RuleInfo rule, RuleFile file, int offset, String side, List<Mutation> mutations) {
+    private static void constraints(RuleInfo rule, RuleFile file, int offset, String side, List<Mutation> mutations) {
         Matcher pattern = PATTERN.matcher(side);
         while (pattern.find()) {
             int start = pattern.start(1);
@@ -169,7 +167,8 @@ public final class Mutations {
             return false;
         }
         String name = Pattern.quote(known.group(1));
-        Matcher bound = Pattern.compile("(\\$\\w+)\\s*:\\s*" + name + "(?![\\w.])").matcher(pattern);
+        Matcher bound =
+                Pattern.compile("(\\$\\w+)\\s*:\\s*" + name + "(?![\\w.])").matcher(pattern);
         return isOrdered(name, pattern) || (bound.find() && isOrdered(Pattern.quote(bound.group(1)), side));
     }
 

@@ -84,7 +84,9 @@ public record Scenario(
      * @param size the size word it was bought with, or null
      */
     public record Lacking(
-            Protection protection, @Nullable BigDecimal atr, @Nullable SizeWord size) implements Said {}
+            Protection protection,
+            @Nullable BigDecimal atr,
+            @Nullable SizeWord size) implements Said {}
 
     /** {@code matching/hints.scenarios:12}. */
     public String position() {

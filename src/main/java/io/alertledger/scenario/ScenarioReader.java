@@ -113,7 +113,10 @@ final class ScenarioReader {
             said = new Scenario.Lacking(protection, story.atr(), story.size());
         } else if (protection != null || path != null) {
             problems.add(file.problem(
-                    title.number(), 0, "\"protection:\" belongs to \"path:\" or \"seed:\", and nothing else is said", ""));
+                    title.number(),
+                    0,
+                    "\"protection:\" belongs to \"path:\" or \"seed:\", and nothing else is said",
+                    ""));
         }
         boolean prices = said instanceof Scenario.Guarded || said instanceof Scenario.Lacking;
         if (prices && (positions.size() != 1 || positions.get(0).averageCost() == null)) {
