@@ -34,7 +34,7 @@ class CoverageTest {
 
         assertThat(mutations)
                 .extracting(Mutations.Mutation::words)
-                .contains("== became !=", "dropped \"quantity == null\"");
+                .contains("== became != in \"quantity == null\"", "dropped \"quantity == null\"");
         Mutations.Result result = Mutations.run(
                 RULES,
                 mutations.stream()
