@@ -118,7 +118,9 @@ public final class KeptDecision {
                 // What was decided about; the reading may have been marked as a correction since.
                 Instruction decided = parts.get(i).explanation().instruction();
                 questions.add(QuestionJson.read(
-                        inputs.get(i), decided == null ? reading().instructions().get(i) : decided, tables));
+                        inputs.get(i),
+                        decided == null ? reading().instructions().get(i) : decided,
+                        tables));
             }
         }
         return questions;

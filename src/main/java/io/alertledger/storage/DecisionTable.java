@@ -99,7 +99,10 @@ final class DecisionTable {
         // The plus keeps the account's index out of it: through it, each page would sort all that there is.
         return before == null
                 ? db.query(
-                        DECISION + "WHERE +account = ? ORDER BY id DESC LIMIT ?", DecisionTable::decision, account, most)
+                        DECISION + "WHERE +account = ? ORDER BY id DESC LIMIT ?",
+                        DecisionTable::decision,
+                        account,
+                        most)
                 : db.query(
                         DECISION
                                 + "WHERE +account = ? AND id < (SELECT id FROM decisions WHERE decision_id = ?)"
