@@ -538,6 +538,9 @@ public final class AlertLedger implements AutoCloseable {
      * ledger is open.
      */
     public ExitDesk.Scanned tick() {
+        if (broker.hasNews()) {
+            compare(publication.account());
+        }
         desk.tick();
         ExitDesk.Scanned scanned = exits.pass();
         publication.publish(true);

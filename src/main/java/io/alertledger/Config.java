@@ -212,9 +212,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
                 path("publish.base"),
                 positions,
                 path("publish.registry")
-                        .or(() -> files
-                                ? positions.map(file -> file.resolveSibling("position_tp_sl.json"))
-                                : Optional.empty()),
+                        .or(() -> files ? Optional.of(FilesBrokerProvider.registry(settings())) : Optional.empty()),
                 text("publish.account", files ? text("broker.files.account", "default") : "default"));
     }
 
@@ -257,6 +255,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
                 settings.put(key.substring(BROKER_KEYS.length()), value.text());
             }
         });
+        path("publish.registry").ifPresent(file -> settings.putIfAbsent(FilesBrokerProvider.REGISTRY, file.toString()));
         return settings;
     }
 

@@ -8,6 +8,7 @@ import io.alertledger.formats.Json;
 import io.alertledger.formats.LedgerStateJson;
 import io.alertledger.formats.StateFile;
 import io.alertledger.ledger.Holding;
+import io.alertledger.model.Consistency;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.trade.Desk;
@@ -68,14 +69,14 @@ final class Publication {
 
     /** The document of an account; the files of other programs stand in that of the account they are of. */
     synchronized ObjectNode document(String account) {
-        List<String> unread = new ArrayList<>();
+        Unread unread = new Unread();
         ObjectNode out = Json.object();
         boolean theirs = account.equals(where.account());
-        JsonNode blocks = theirs ? content(base, unread) : null;
+        JsonNode blocks = theirs ? content(base, unread, false) : null;
         if (blocks != null && blocks.isObject()) {
             blocks.properties().forEach(block -> out.set(block.getKey(), block.getValue()));
         }
-        JsonNode positions = theirs ? content(positionsState, unread) : null;
+        JsonNode positions = theirs ? content(positionsState, unread, true) : null;
         if (positions != null) {
             out.set("positions_state", positions);
         }
@@ -83,7 +84,9 @@ final class Publication {
                 .filter(holding -> !holding.closed())
                 .toList();
         Standing standing = desk.standing(account);
-        unread.addAll(problems);
+        if (theirs) {
+            problems.forEach(problem -> unread.say(problem, false));
+        }
         LedgerStateJson.put(
                 out,
                 holdings,
@@ -91,20 +94,40 @@ final class Publication {
                 holding -> lastExits
                         .of(holding)
                         .map(last -> new LedgerStateJson.Exit(last.reason(), last.price(), last.at(), last.order())),
-                standing.status(),
-                standing.reasons(),
-                unread,
+                standing.status().worse(unread.status),
+                unread.after(standing.reasons()),
                 standing.there());
         return out;
     }
 
-    private static @Nullable JsonNode content(@Nullable StateFile<JsonNode> file, List<String> unread) {
+    /** What could not be read or written, and how bad that is. Confined to one call. */
+    private static final class Unread {
+        private final List<String> problems = new ArrayList<>();
+        private Consistency status = Consistency.GREEN;
+
+        void say(String problem, boolean broken) {
+            problems.add(problem);
+            status = status.worse(broken ? Consistency.RED : Consistency.YELLOW);
+        }
+
+        /** These reasons, and those problems that they do not name already. */
+        List<String> after(List<String> reasons) {
+            List<String> all = new ArrayList<>(reasons);
+            problems.stream()
+                    .filter(problem -> reasons.stream().noneMatch(reason -> reason.contains(problem)))
+                    .forEach(all::add);
+            return all;
+        }
+    }
+
+    /** @param holdings whether the file says what is held, so that nonsense in it is red */
+    private static @Nullable JsonNode content(@Nullable StateFile<JsonNode> file, Unread unread, boolean holdings) {
         if (file == null) {
             return null;
         }
         StateFile.Read<JsonNode> read = file.read();
         if (read.problem() != null) {
-            unread.add(read.problem());
+            unread.say(read.problem(), holdings && read.broken());
         }
         return read.content();
     }

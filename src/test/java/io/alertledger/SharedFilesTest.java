@@ -63,6 +63,7 @@ class SharedFilesTest {
                         return new FilesBroker(
                                 positions,
                                 folder.resolve("exit_intents.jsonl"),
+                                registry,
                                 "default",
                                 true,
                                 context.symbols(),
@@ -184,19 +185,19 @@ class SharedFilesTest {
                 .isEqualTo("{\"SOLUSDT\":{\"tp\":12");
     }
 
-    /** A file that is cut off anywhere closes nothing and is said. */
+    /** Red stops entries, not the protection of what was last seen in agreement. */
     @Test
-    void aHalfWrittenPositionsFileLeavesTheLastGoodState() throws IOException {
+    void aStopStillFiresWhileThePositionsFileIsBroken() throws IOException {
         Files.writeString(positions, TWO);
         try (AlertLedger ledger = open()) {
-            for (int length = 0; length < TWO.strip().length(); length += 7) {
-                Files.writeString(positions, TWO.substring(0, length));
-                ledger.sync("default");
-                assertThat(ledger.positions()).as("cut at " + length).hasSize(2);
-                assertThat(ledger.standing("default").status()).isNotEqualTo(Consistency.GREEN);
-                assertThat(json(state).path("positions_state").path("positions").size())
-                        .isEqualTo(2);
-            }
+            ledger.mark("SOLUSDT", "100");
+            Files.writeString(positions, TWO.substring(0, 40));
+            ledger.tick();
+            assertThat(ledger.standing("default").status()).isEqualTo(Consistency.RED);
+            assertThat(ledger.mark("SOLUSDT", "94").exits())
+                    .singleElement()
+                    .satisfies(exit -> assertThat(exit.orders()).hasSize(1));
+            assertThat(Files.readString(folder.resolve("exit_intents.jsonl"))).contains("SOLUSDT", "\"SELL\"");
         }
     }
 

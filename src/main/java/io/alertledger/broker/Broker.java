@@ -69,6 +69,11 @@ public interface Broker extends AutoCloseable {
         return false;
     }
 
+    /** Whether its report would say something else than the last one did, where that can be told at no cost. */
+    default boolean hasNews() {
+        return false;
+    }
+
     /** Whether what it holds is this system's to protect and sell, without being claimed. */
     default boolean managesAll() {
         return false;

@@ -55,19 +55,21 @@ public record BrokerReport(
      * @param averageCost per share or coin, or null where it gives none that is valid
      * @param available what is free to close, or null where it does not say
      * @param multiplier money per point of price and unit, or null for the instrument's own
+     * @param openedAt when it was opened, or null where the broker does not say
      */
     public record Held(
             PositionKey key,
             BigDecimal quantity,
             @Nullable BigDecimal averageCost,
             @Nullable BigDecimal available,
-            @Nullable BigDecimal multiplier) {
+            @Nullable BigDecimal multiplier,
+            @Nullable Instant openedAt) {
         public Held(
                 PositionKey key,
                 BigDecimal quantity,
                 @Nullable BigDecimal averageCost,
                 @Nullable BigDecimal available) {
-            this(key, quantity, averageCost, available, null);
+            this(key, quantity, averageCost, available, null, null);
         }
     }
 

@@ -82,6 +82,11 @@ public final class ReportOnlyBroker implements Broker {
     }
 
     @Override
+    public boolean hasNews() {
+        return broker.hasNews();
+    }
+
+    @Override
     public boolean managesAll() {
         return broker.managesAll();
     }

@@ -37,7 +37,6 @@ public final class LedgerStateJson {
      * @param holdings what is open; one of unknown cost is left out and counted
      * @param levels by position; one that is missing has none
      * @param exits the last sale of a position, where there was one
-     * @param unread files that could not be read or written, in sentences
      * @param there how many positions the broker reports
      */
     public static void put(
@@ -47,7 +46,6 @@ public final class LedgerStateJson {
             Function<Holding, Optional<Exit>> exits,
             Consistency status,
             List<String> reasons,
-            List<String> unread,
             int there) {
         Map<PositionKey, String> names =
                 PositionNames.of(holdings.stream().map(Holding::key).toList());
@@ -73,11 +71,9 @@ public final class LedgerStateJson {
             exits.apply(holding).ifPresent(exit -> exit(one.putObject("exit"), exit));
         }
         ObjectNode consistency = document.putObject("consistency");
-        Consistency worst = unread.isEmpty() ? status : status.worse(Consistency.YELLOW);
-        consistency.put("status", worst.name());
+        consistency.put("status", status.name());
         ArrayNode list = consistency.putArray("reasons");
         reasons.forEach(list::add);
-        unread.forEach(list::add);
         consistency.put("num_positions", there);
         consistency.put("num_ledger", ledger.size());
         consistency.put("num_tp_sl", guarded);

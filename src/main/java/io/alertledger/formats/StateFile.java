@@ -7,6 +7,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,19 @@ public final class StateFile<T> {
     private final Path path;
     private final Function<String, T> reader;
     private @Nullable T good;
+    private @Nullable Stamp stamp;
+
+    /** What tells one writing of a file from another without reading it. */
+    private record Stamp(FileTime time, long size) {
+        static @Nullable Stamp of(Path path) {
+            try {
+                BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+                return new Stamp(now.lastModifiedTime(), now.size());
+            } catch (IOException missing) {
+                return null;
+            }
+        }
+    }
 
     /** @param reader throws {@link InputException} for what it can not read */
     public StateFile(Path path, Function<String, T> reader) {
@@ -32,26 +48,37 @@ public final class StateFile<T> {
      *
      * @param content what the file says, or last said in a good state; null where it never was in one
      * @param problem why the file could not be read now; null where it could
+     * @param broken whether it is there and makes no sense
      */
-    public record Read<T>(@Nullable T content, @Nullable String problem) {}
+    public record Read<T>(@Nullable T content, @Nullable String problem, boolean broken) {}
+
+    /** Whether it was written, came or went since it was last read. */
+    public synchronized boolean isChanged() {
+        return !Objects.equals(stamp, Stamp.of(path));
+    }
 
     public synchronized Read<T> read() {
+        stamp = Stamp.of(path);
         try {
             if (Files.size(path) > Json.MAX_LENGTH) {
-                return new Read<>(good, path + " is longer than " + Json.MAX_LENGTH + " bytes");
+                return broken("is longer than " + Json.MAX_LENGTH + " bytes");
             }
             T content = reader.apply(text(Files.readAllBytes(path)));
             good = content;
-            return new Read<>(content, null);
+            return new Read<>(content, null, false);
         } catch (InputException bad) {
-            return new Read<>(good, path + " can not be read: " + bad.getMessage());
+            return broken("can not be read: " + bad.getMessage());
         } catch (CharacterCodingException bad) {
-            return new Read<>(good, path + " is not UTF-8");
+            return broken("is not UTF-8");
         } catch (java.nio.file.NoSuchFileException missing) {
-            return new Read<>(good, path + " does not exist");
+            return new Read<>(good, path + " does not exist", false);
         } catch (IOException unreadable) {
-            return new Read<>(good, path + " can not be read: " + unreadable.getMessage());
+            return new Read<>(good, path + " can not be read: " + unreadable.getMessage(), false);
         }
+    }
+
+    private Read<T> broken(String how) {
+        return new Read<>(good, path + " " + how, true);
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {

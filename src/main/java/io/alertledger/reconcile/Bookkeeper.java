@@ -51,7 +51,8 @@ final class Bookkeeper {
         String id = Findings.id(Kind.ADOPT, key, there.quantity(), there.averageCost());
         String because = name(key) + " " + key.side() + ": the broker holds " + Decimals.plain(there.quantity())
                 + ", nothing is held here; adopted " + at(price, there);
-        LedgerEvent event = open(key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, because);
+        LedgerEvent event = open(
+                key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, openedAt(there), because);
         findings.add(Consistency.YELLOW, adjustment(id, Kind.ADOPT, key, there.quantity(), price, because, event));
     }
 
@@ -101,7 +102,7 @@ final class Bookkeeper {
         BigDecimal cost = costOfIncrease(here, there, more);
         BigDecimal price = cost == null ? null : Decimals.quotient(cost, more.multiply(here.multiplier()));
         String because = differ + "a lot is added " + at(price, there);
-        LedgerEvent event = open(key, id, more, cost, there, because);
+        LedgerEvent event = open(key, id, more, cost, there, input.report().at(), because);
         boolean small = more.compareTo(here.quantity().multiply(smallPart)) <= 0;
         findings.add(
                 small ? Consistency.GREEN : Consistency.YELLOW,
@@ -131,7 +132,14 @@ final class Bookkeeper {
                 + Decimals.plain(there.quantity()) + " " + key.side() + "; turned over, " + at(price, there);
         LedgerEvent closed = books.takeAtCost(
                 here.key(), here.quantity(), synthetic(because), input.report().at());
-        LedgerEvent opened = open(key, id, there.quantity(), moneyOf(price, there.quantity(), there), there, because);
+        LedgerEvent opened = open(
+                key,
+                id,
+                there.quantity(),
+                moneyOf(price, there.quantity(), there),
+                there,
+                input.report().at(),
+                because);
         findings.add(
                 Consistency.YELLOW,
                 new Adjustment(id, Kind.FLIP, key, there.quantity(), price, null, because, List.of(closed, opened)));
@@ -169,14 +177,25 @@ final class Bookkeeper {
                         List.of(event)));
     }
 
+    /** As the broker says, so that limits and delays count from then; else, and where that is to come, the report's. */
+    private Instant openedAt(Held there) {
+        Instant seen = input.report().at();
+        return there.openedAt() == null || there.openedAt().isAfter(seen) ? seen : there.openedAt();
+    }
+
     private LedgerEvent open(
-            PositionKey key, String id, BigDecimal quantity, @Nullable BigDecimal cost, Held there, String because) {
-        Instant at = input.report().at();
+            PositionKey key,
+            String id,
+            BigDecimal quantity,
+            @Nullable BigDecimal cost,
+            Held there,
+            Instant at,
+            String because) {
         Position held = books.held(key);
         BigDecimal multiplier = held == null ? there.multiplierOrDefault() : held.multiplier();
         BigDecimal step = held == null ? key.instrument().defaultStep() : held.step();
         // the same difference may come again in another episode: the report's time keeps the lots apart
-        String lot = id + "-" + Long.toString(at.getEpochSecond(), Character.MAX_RADIX);
+        String lot = id + "-" + Long.toString(input.report().at().getEpochSecond(), Character.MAX_RADIX);
         return books.apply(new LedgerEvent.LotOpened(
                 key,
                 lot,

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Green: broker and ledger agree, and every position has a target and a stop or an exception says
  * that it need not. Yellow: something lacks them, or a difference awaits its second look. Red: the
- * broker holds positions and the ledger none, a difference or a silence is older than the limit, or
- * the last look was red.
+ * broker holds positions and the ledger none, a difference or a silence is older than the limit, the
+ * broker's report makes no sense, or the last look was red.
  */
 public final class Judge {
     private Judge() {}
@@ -158,7 +158,8 @@ public final class Judge {
                     "no usable report of the broker since " + look.waitingSince()
                             + (look.failure() == null ? "" : ": " + look.failure()));
         } else if (look.failure() != null) {
-            account.say(Consistency.YELLOW, "the last report failed: " + look.failure());
+            account.say(
+                    look.broken() ? Consistency.RED : Consistency.YELLOW, "the last report failed: " + look.failure());
         } else if (look.at() == null) {
             account.say(Consistency.YELLOW, "the broker has not been heard yet");
         }

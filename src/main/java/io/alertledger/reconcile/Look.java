@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what its reconciliation came to
  * @param reasons why
  * @param failure why later attempts gave no report; null where the last attempt gave one
+ * @param broken whether the last attempt gave something that makes no sense, rather than nothing
  * @param waitingSince since when a report is waited for: the last usable one, or the start
  */
 public record Look(
@@ -21,6 +22,7 @@ public record Look(
         Consistency status,
         List<String> reasons,
         @Nullable String failure,
+        boolean broken,
         Instant waitingSince) {
     public Look {
         reasons = List.copyOf(reasons);
@@ -28,7 +30,7 @@ public record Look(
 
     /** Before the broker was ever asked. */
     public static Look none(Instant now) {
-        return new Look(null, 0, Consistency.YELLOW, List.of(), null, now);
+        return new Look(null, 0, Consistency.YELLOW, List.of(), null, false, now);
     }
 
     /** A report was reconciled. */
@@ -40,12 +42,17 @@ public record Look(
                         reconciled.status(),
                         reconciled.concerns(),
                         null,
+                        false,
                         report.at())
-                : failed("the broker's report was not complete");
+                : failed("the broker's report was not complete", false);
     }
 
-    /** Asking gave no report: what was seen before stays. */
-    public Look failed(String reason) {
-        return new Look(at, positions, status, reasons, reason, waitingSince);
+    /**
+     * Asking gave no report: what was seen before stays.
+     *
+     * @param nonsense whether something came that makes no sense, rather than nothing
+     */
+    public Look failed(String reason, boolean nonsense) {
+        return new Look(at, positions, status, reasons, reason, nonsense, waitingSince);
     }
 }

@@ -50,7 +50,12 @@ public record Statement(
                 report.at(),
                 report.positions().stream()
                         .map(held -> new Held(
-                                held.key(), held.quantity(), held.averageCost(), held.available(), held.multiplier()))
+                                held.key(),
+                                held.quantity(),
+                                held.averageCost(),
+                                held.available(),
+                                held.multiplier(),
+                                held.openedAt()))
                         .toList(),
                 report.orders().stream()
                         .filter(order -> order.clientOrderId() != null)
@@ -68,13 +73,24 @@ public record Statement(
      * @param averageCost per share or coin, or null; zero is no price and reads as null
      * @param available what is free to close, or null where the broker does not say
      * @param multiplier money per point of price and unit, or null for the instrument's own
+     * @param openedAt when it was opened, or null where the broker does not say
      */
     public record Held(
             PositionKey key,
             BigDecimal quantity,
             @Nullable BigDecimal averageCost,
             @Nullable BigDecimal available,
-            @Nullable BigDecimal multiplier) {
+            @Nullable BigDecimal multiplier,
+            @Nullable Instant openedAt) {
+        public Held(
+                PositionKey key,
+                BigDecimal quantity,
+                @Nullable BigDecimal averageCost,
+                @Nullable BigDecimal available,
+                @Nullable BigDecimal multiplier) {
+            this(key, quantity, averageCost, available, multiplier, null);
+        }
+
         public Held {
             quantity = Decimals.canonical(quantity);
             averageCost = averageCost == null || averageCost.signum() == 0 ? null : Decimals.canonical(averageCost);

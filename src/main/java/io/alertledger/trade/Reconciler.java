@@ -99,7 +99,7 @@ public final class Reconciler {
         ReportAnswer answer = broker.report(account);
         Known known = known(account);
         if (answer instanceof ReportAnswer.NoReport none) {
-            remember(account, known.look().failed(none.reason()), known.disputes(), known.absences());
+            remember(account, known.look().failed(none.reason(), none.broken()), known.disputes(), known.absences());
             return new Outcome.NoReport(none.reason());
         }
         Statement statement = Statement.of(((ReportAnswer.Report) answer).report());

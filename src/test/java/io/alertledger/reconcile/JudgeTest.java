@@ -25,7 +25,7 @@ class JudgeTest {
     private static final Instant NOW = Instant.parse("2026-01-28T15:00:00Z");
     private static final PositionKey SPY =
             new PositionKey("default", Symbols.NONE.instrument("SPY_20260320_595_C"), Side.LONG);
-    private static final Look AGREED = new Look(NOW, 1, Consistency.GREEN, List.of(), null, NOW);
+    private static final Look AGREED = new Look(NOW, 1, Consistency.GREEN, List.of(), null, false, NOW);
 
     @Test
     void whatAgreesAndIsProtectedIsGreen() {
@@ -84,7 +84,7 @@ class JudgeTest {
 
     @Test
     void positionsThereAndNoneHereIsRed() {
-        Look look = new Look(NOW, 3, Consistency.GREEN, List.of(), null, NOW);
+        Look look = new Look(NOW, 3, Consistency.GREEN, List.of(), null, false, NOW);
         Standing standing = judge(null, look, Disputes.NONE);
         assertThat(standing.status()).isEqualTo(Consistency.RED);
         assertThat(standing.reasons()).containsExactly("the broker holds 3 positions and the ledger none");
@@ -94,13 +94,23 @@ class JudgeTest {
 
     @Test
     void silenceIsYellowThenRed() {
-        Look failed = AGREED.failed("HTTP 503");
+        Look failed = AGREED.failed("HTTP 503", false);
         assertThat(judge(null, empty(failed, NOW.minusSeconds(60)), Disputes.NONE)
                         .status())
                 .isEqualTo(Consistency.YELLOW);
         Standing red = judge(null, empty(failed, NOW.minusSeconds(301)), Disputes.NONE);
         assertThat(red.status()).isEqualTo(Consistency.RED);
         assertThat(red.reasons().get(0)).contains("HTTP 503");
+    }
+
+    @Test
+    void nonsenseIsRedAtOnceAndTheNextSilenceIsSilenceAgain() {
+        Look broken = AGREED.failed("positions_state.json can not be read", true);
+        assertThat(judge(null, empty(broken, NOW), Disputes.NONE).reasons())
+                .containsExactly("the last report failed: positions_state.json can not be read");
+        assertThat(judge(null, empty(broken, NOW), Disputes.NONE).status()).isEqualTo(Consistency.RED);
+        Look silent = broken.failed("positions_state.json does not exist", false);
+        assertThat(judge(null, empty(silent, NOW), Disputes.NONE).status()).isEqualTo(Consistency.YELLOW);
     }
 
     @Test
@@ -151,7 +161,7 @@ class JudgeTest {
     }
 
     private static Look empty(Look look, Instant since) {
-        return new Look(look.at(), 0, look.status(), look.reasons(), look.failure(), since);
+        return new Look(look.at(), 0, look.status(), look.reasons(), look.failure(), look.broken(), since);
     }
 
     private static java.util.Optional<String> unmanaged(Holding holding) {

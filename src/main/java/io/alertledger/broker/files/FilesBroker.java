@@ -10,6 +10,7 @@ import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.PositionsState;
 import io.alertledger.formats.PositionsStateReader;
 import io.alertledger.formats.StateFile;
+import io.alertledger.formats.TpSlRegistry;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
@@ -20,9 +21,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  * stands. A file that is missing or broken is no report, never "nothing is held". Thread-safe.
  */
 public final class FilesBroker implements Broker {
+    private final Path file;
     private final StateFile<PositionsState> positions;
+    private final StateFile<TpSlRegistry> registry;
     private final ExitIntents intents;
     private final String account;
     private final Clock clock;
@@ -46,13 +51,22 @@ public final class FilesBroker implements Broker {
     /**
      * @param positionsState the file that is read and never written
      * @param exitIntents the file that exits are appended to
+     * @param tpSlRegistry the registry of targets and stops, which may know when a position was opened
      * @param account whose positions the file holds
      * @param manages whether its positions are protected and sold by triggers without being claimed
      * @throws IOException where the intents are there and can not be read
      */
     public FilesBroker(
-            Path positionsState, Path exitIntents, String account, boolean manages, Symbols symbols, Clock clock)
+            Path positionsState,
+            Path exitIntents,
+            Path tpSlRegistry,
+            String account,
+            boolean manages,
+            Symbols symbols,
+            Clock clock)
             throws IOException {
+        this.file = positionsState;
+        this.registry = new StateFile<>(tpSlRegistry, text -> TpSlRegistry.read(text, symbols));
         this.positions = new StateFile<>(positionsState, text -> PositionsStateReader.read(text, symbols, account));
         this.intents = new ExitIntents(exitIntents);
         this.account = account;
@@ -83,6 +97,11 @@ public final class FilesBroker implements Broker {
     @Override
     public boolean reportsAtOnce() {
         return true;
+    }
+
+    @Override
+    public boolean hasNews() {
+        return positions.isChanged();
     }
 
     @Override
@@ -136,19 +155,23 @@ public final class FilesBroker implements Broker {
         StateFile.Read<PositionsState> read = positions.read();
         PositionsState state = read.content();
         if (read.problem() != null || state == null) {
-            return new ReportAnswer.NoReport(String.valueOf(read.problem()));
+            return new ReportAnswer.NoReport(String.valueOf(read.problem()), read.broken());
         }
         InputProblem unreadable = state.unreadable();
         if (unreadable != null) {
-            return new ReportAnswer.NoReport("a row of the positions file can not be read: " + unreadable.field() + " '"
-                    + unreadable.value() + "': " + unreadable.message());
+            return new ReportAnswer.NoReport(
+                    "a row of " + file + " can not be read: " + unreadable.field() + " '" + unreadable.value() + "': "
+                            + unreadable.message(),
+                    true);
         }
         lastSeen.clear();
         heard = true;
+        TpSlRegistry registered = registry.read().content();
         List<BrokerReport.Held> held = new ArrayList<>();
         for (PositionsState.Row row : state.rows()) {
             lastSeen.put(row.key(), row.quantity());
-            held.add(new BrokerReport.Held(row.key(), row.quantity(), row.entryPrice(), null));
+            held.add(new BrokerReport.Held(
+                    row.key(), row.quantity(), row.entryPrice(), null, null, openedAt(row, registered)));
         }
         List<BrokerReport.ReportedOrder> orders = new ArrayList<>();
         for (Order order : working.values()) {
@@ -161,6 +184,24 @@ public final class FilesBroker implements Broker {
         }
         return new ReportAnswer.Report(
                 new BrokerReport(account, clock.instant(), true, held, orders, false, List.of()));
+    }
+
+    /** As the positions file says, else as the registry does of the same position: same side, same entry. */
+    private static @Nullable Instant openedAt(PositionsState.Row row, @Nullable TpSlRegistry registered) {
+        if (row.createdAt() != null || registered == null) {
+            return row.createdAt();
+        }
+        BigDecimal entry = row.entryPrice();
+        return registered.rows().stream()
+                .filter(known -> known.instrument().equals(row.key().instrument())
+                        && known.side() == row.key().side()
+                        && entry != null
+                        && known.entry() != null
+                        && known.entry().compareTo(entry) == 0)
+                .map(TpSlRegistry.Row::createdAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The order's quantity, once the file shows that at least so much has gone since it was written; else null. */

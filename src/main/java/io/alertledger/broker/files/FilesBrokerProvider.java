@@ -9,9 +9,12 @@ import java.util.Map;
 
 /**
  * {@code broker=files}: {@code broker.files.positionsState}, {@code broker.files.exitIntents}, {@code
- * broker.files.account}, {@code broker.files.manage} ({@code ALL}, or {@code CLAIMED} for what a person has claimed).
+ * broker.files.registry} (beside the positions), {@code broker.files.account}, {@code broker.files.manage} ({@code ALL}, or {@code CLAIMED} for what a person has claimed).
  */
 public final class FilesBrokerProvider implements BrokerProvider {
+    /** Names the registry of targets and stops, below {@code broker.}. */
+    public static final String REGISTRY = "files.registry";
+
     @Override
     public String name() {
         return "files";
@@ -20,6 +23,12 @@ public final class FilesBrokerProvider implements BrokerProvider {
     /** The file with the positions, by the settings below {@code broker.}. */
     public static Path positionsState(Map<String, String> settings) {
         return Path.of(settings.getOrDefault("files.positionsState", "logs/state/positions_state.json"));
+    }
+
+    /** The registry of targets and stops, by the settings below {@code broker.}: beside the positions. */
+    public static Path registry(Map<String, String> settings) {
+        String named = settings.get(REGISTRY);
+        return named == null ? positionsState(settings).resolveSibling("position_tp_sl.json") : Path.of(named);
     }
 
     @Override
@@ -33,7 +42,13 @@ public final class FilesBrokerProvider implements BrokerProvider {
         }
         try {
             return new FilesBroker(
-                    positions, intents, account, manage.equals("ALL"), context.symbols(), context.clock());
+                    positions,
+                    intents,
+                    registry(context.settings()),
+                    account,
+                    manage.equals("ALL"),
+                    context.symbols(),
+                    context.clock());
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "broker.files.exitIntents: " + intents + " can not be read: " + unreadable.getMessage(),

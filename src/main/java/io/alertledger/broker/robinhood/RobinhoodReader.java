@@ -62,6 +62,6 @@ final class RobinhoodReader {
         BigDecimal available =
                 pending == null ? null : quantity.subtract(pending.abs()).max(BigDecimal.ZERO);
         return new BrokerReport.Held(
-                new PositionKey(account, contract, side), quantity, average, available, multiplier);
+                new PositionKey(account, contract, side), quantity, average, available, multiplier, null);
     }
 }

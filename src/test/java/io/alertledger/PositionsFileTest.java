@@ -1,0 +1,191 @@
+package io.alertledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.alertledger.broker.ReportOnlyBroker;
+import io.alertledger.broker.files.FilesBroker;
+import io.alertledger.formats.Fields;
+import io.alertledger.formats.Json;
+import io.alertledger.formats.ProtectionJson;
+import io.alertledger.model.Consistency;
+import io.alertledger.trade.Reconciler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the positions file of a bot says, whole, broken and in between, and what the ledger makes of it. */
+class PositionsFileTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:30:00Z"), ZoneOffset.UTC);
+    private static final String TWO = """
+            {"positions":[
+              {"symbol":"SOLUSDT","side":"LONG","qty":10,"entry_price":100,"created_ts":1769600000.5},
+              {"symbol":"ETHUSDT","position_side":"SHORT","qty":"2","avg_entry_price":"2000"}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path positions;
+    private Path registry;
+    private Path state;
+
+    @BeforeEach
+    void paths() {
+        positions = folder.resolve("positions_state.json");
+        registry = folder.resolve("position_tp_sl.json");
+        state = folder.resolve("state.json");
+    }
+
+    /** The files are only looked at, so that the packed rules will do. */
+    private AlertLedger open() {
+        return AlertLedger.open(Settings.at(folder.resolve("ledger.db"))
+                .withClock(CLOCK)
+                .withBroker(context -> {
+                    try {
+                        FilesBroker files = new FilesBroker(
+                                positions,
+                                folder.resolve("exit_intents.jsonl"),
+                                registry,
+                                "default",
+                                true,
+                                context.symbols(),
+                                CLOCK);
+                        return new ReportOnlyBroker(files, "only looked at");
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                })
+                .withPublishing(new Publishing(
+                        Optional.of(state),
+                        Optional.empty(),
+                        Optional.of(positions),
+                        Optional.of(registry),
+                        "default")));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return Json.read(Files.readString(file));
+    }
+
+    /** A file that is cut off anywhere closes nothing, and is red before anybody asks; the next whole one ends that. */
+    @Test
+    void aHalfWrittenPositionsFileLeavesTheLastGoodStateAndIsRedAtOnce() throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            ledger.mark("SOLUSDT", "100");
+            ledger.mark("ETHUSDT", "2000");
+            ledger.sync("default");
+            assertThat(ledger.standing("default").status()).isEqualTo(Consistency.GREEN);
+            for (int length = 0; length < TWO.strip().length(); length += 11) {
+                Files.writeString(positions, TWO.substring(0, length));
+                ledger.tick();
+                assertThat(ledger.positions()).as("cut at " + length).hasSize(2);
+                assertThat(ledger.standing("default").status()).isEqualTo(Consistency.RED);
+                assertThat(ledger.standing("default").reasons().get(0))
+                        .contains(positions.toString())
+                        .contains("can not be read");
+                assertThat(json(state).path("positions_state").path("positions").size())
+                        .isEqualTo(2);
+                assertThat(json(state).path("consistency").path("status").asText())
+                        .isEqualTo("RED");
+                assertThat(json(state).path("consistency").path("reasons").toString())
+                        .containsOnlyOnce(positions.toString());
+                Files.writeString(positions, TWO);
+                ledger.tick();
+                assertThat(ledger.standing("default").status()).isEqualTo(Consistency.GREEN);
+                assertThat(json(state).path("consistency").path("status").asText())
+                        .isEqualTo("GREEN");
+            }
+        }
+    }
+
+    /** Red for any text that says nothing, with what is wrong; a file that is not there may come yet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `{"positions":[{"symbol":"SOLUSDT","qty":NaN}]}` | RED    | NaN
+            `{"positions":[{"symbol":"SOLUSDT","qty":"x","entry_price":1}]}` | RED | not a number
+            `{"positions":7}`                                | RED    | expected an object or a list
+            `null`                                           | RED    | expected an object or a list
+            `{"SOLUSDT":{"qty":1},"SOLUSDT":{"qty":2}}`      | RED    | SOLUSDT
+            `gone`                                           | YELLOW | does not exist
+            """)
+    void whatIsWrongWithThePositionsFileIsSaid(String text, Consistency status, String why) throws IOException {
+        Files.writeString(positions, TWO);
+        try (AlertLedger ledger = open()) {
+            ledger.sync("default");
+            if (text.equals("gone")) {
+                Files.delete(positions);
+            } else {
+                Files.writeString(positions, text);
+            }
+            ledger.tick();
+            assertThat(ledger.positions()).hasSize(2);
+            assertThat(ledger.standing("default").status())
+                    .as(ledger.standing("default").reasons().toString())
+                    .isEqualTo(status);
+            assertThat(String.join("; ", ledger.standing("default").reasons()))
+                    .contains(positions.toString())
+                    .contains(why);
+        }
+    }
+
+    /** Each row: what the positions file says, what the registry says, and since when the position counts as held. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `,"created_ts":1769600000.5`    | -                                                       | 2026-01-28T11:33:20.500Z
+            `,"created_ts":"1769600000500"` | -                                                       | 2026-01-28T11:33:20.500Z
+            `,"created_ts":"2026-01-28T11:33:20.5Z"` | -                                              | 2026-01-28T11:33:20.500Z
+            `,"created_ts":1769600000.5`    | `"side":"LONG","entry_price":100,"created_ts":1769500000` | 2026-01-28T11:33:20.500Z
+            ``                              | `"side":"LONG","entry_price":100,"created_ts":1769600000` | 2026-01-28T11:33:20Z
+            ``                              | `"side":"LONG","entry_price":99,"created_ts":1769600000`  | 2026-01-28T15:30:00Z
+            ``                              | `"side":"SHORT","entry_price":100,"created_ts":1769600000` | 2026-01-28T15:30:00Z
+            ``                              | -                                                       | 2026-01-28T15:30:00Z
+            `,"created_ts":0`               | -                                                       | 2026-01-28T15:30:00Z
+            `,"created_ts":-5`              | -                                                       | 2026-01-28T15:30:00Z
+            `,"created_ts":null`            | -                                                       | 2026-01-28T15:30:00Z
+            `,"created_ts":"soon"`          | -                                                       | 2026-01-28T15:30:00Z
+            `,"created_ts":1e30`            | -                                                       | 2026-01-28T15:30:00Z
+            `,"created_ts":1799600000`      | -                                                       | 2026-01-28T15:30:00Z
+            """)
+    void aPositionCountsAsHeldSinceTheFilesSayItWasOpened(String created, String registered, Instant since)
+            throws IOException {
+        Files.writeString(
+                positions,
+                "[{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"qty\":10,\"entry_price\":100" + created + "}]");
+        if (!registered.equals("-")) {
+            Files.writeString(registry, "{\"SOLUSDT\":{" + registered + "}}");
+        }
+        try (AlertLedger ledger = open()) {
+            assertThat(ledger.positions().get(0).openedAt()).isEqualTo(since);
+            assertThat(json(registry).path("SOLUSDT").path("created_ts").decimalValue())
+                    .isEqualByComparingTo(
+                            BigDecimal.valueOf(since.toEpochMilli()).movePointLeft(3));
+            assertThat(ledger.sync("default"))
+                    .as("a second look finds nothing to do")
+                    .isInstanceOfSatisfying(
+                            Reconciler.Outcome.Compared.class,
+                            again ->
+                                    assertThat(again.reconciled().adjustments()).isEmpty());
+            ledger.protector()
+                    .protect(
+                            ledger.key("default", "SOLUSDT"),
+                            ProtectionJson.read(Fields.of(Json.read("{\"timeLimitSeconds\":3600}"), "")),
+                            "ann");
+            assertThat(ledger.mark("SOLUSDT", "100").exits())
+                    .as("an hour is over, or not")
+                    .hasSize(since.plusSeconds(3600).isAfter(CLOCK.instant()) ? 0 : 1);
+        }
+    }
+}
