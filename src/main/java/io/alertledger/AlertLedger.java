@@ -15,6 +15,7 @@ import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Pages;
+import io.alertledger.ledger.Score;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
@@ -40,6 +41,7 @@ import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
+import io.alertledger.trade.ExitCauses;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.Ids;
@@ -60,9 +62,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -373,6 +378,21 @@ public final class AlertLedger implements AutoCloseable {
         return exits.mark(mark);
     }
 
+    /**
+     * Asks the broker what everything held is worth, and takes each answer in as {@link #mark(Mark)} does.
+     *
+     * @return how many prices came
+     */
+    public int quotes() {
+        Set<Instrument> held = new LinkedHashSet<>();
+        for (String account : book().accounts()) {
+            positions(account).forEach(position -> held.add(position.instrument()));
+        }
+        List<Mark> quoted = held.isEmpty() ? List.of() : broker.quotes(held);
+        quoted.forEach(this::mark);
+        return quoted.size();
+    }
+
     /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */
     public ExitDesk.Scanned scan() {
         return exits.scanAll();
@@ -459,7 +479,16 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an account won and lost, as JSON: in all, by day, and by what a closing is known for. */
     public ObjectNode performanceJson(String account) {
-        return PerformanceReport.of(Pages.of(store), account);
+        return PerformanceReport.of(Pages.of(store), account, causes());
+    }
+
+    /** What an account won and lost, summed by something. Goes through the whole history. */
+    public SortedMap<String, Score> results(String account, ResultsBy by) {
+        return by.of(Pages.of(store), account, causes());
+    }
+
+    private ExitCauses causes() {
+        return new ExitCauses(store::order, store::decision);
     }
 
     /** Everything that happened to a position, oldest first, earlier holdings of it included. */

@@ -5,6 +5,8 @@ import io.alertledger.journal.Past;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Holding;
+import io.alertledger.ledger.Pages;
+import io.alertledger.ledger.Score;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
@@ -17,6 +19,7 @@ import io.alertledger.storage.StoreException;
 import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
+import io.alertledger.trade.ExitCauses;
 import io.alertledger.trade.LoggedDecisions;
 import io.alertledger.trade.MarkBoard;
 import java.nio.file.Files;
@@ -24,6 +27,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +44,14 @@ public final class LedgerView implements AutoCloseable {
     private final MarkBoard marks = new MarkBoard();
     private final Book book;
     private final Instant now;
+    private final boolean past;
     private RuleHome.@Nullable Loaded loaded;
 
     private LedgerView(Settings settings, @Nullable LedgerFile file, Optional<Instant> at) {
         this.file = file;
         this.rules = RuleHome.of(settings);
         this.now = at.orElseGet(settings.clock()::instant);
+        this.past = at.isPresent();
         this.book = file == null
                 ? Book.EMPTY
                 : at.map(moment -> folded(file, moment)).orElseGet(file::book);
@@ -151,6 +159,22 @@ public final class LedgerView implements AutoCloseable {
                 marks::mark,
                 key -> Optional.empty(),
                 ruleWarning().map(books::warned).orElse(books));
+    }
+
+    /** What an account won and lost, summed by something. Goes through the whole history. */
+    public SortedMap<String, Score> results(String account, ResultsBy by) {
+        LedgerFile log = file;
+        return log == null
+                ? new TreeMap<>()
+                : by.of(untilNow(new Pages(log::events)), account, new ExitCauses(log::order, log::decision));
+    }
+
+    private Iterable<Entry> untilNow(Iterable<Entry> log) {
+        return past
+                ? () -> StreamSupport.stream(log.spliterator(), false)
+                        .filter(entry -> !entry.event().at().isAfter(now))
+                        .iterator()
+                : log;
     }
 
     /** Where the process that owns the file serves its API; empty where none does. */

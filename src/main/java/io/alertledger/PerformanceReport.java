@@ -7,13 +7,13 @@ import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Performance;
 import io.alertledger.ledger.Realization;
 import io.alertledger.ledger.Score;
+import io.alertledger.trade.ExitCauses;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an account won and lost: in all, by day with the equity that grew from it, and by what a closing is known
@@ -21,19 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PerformanceReport {
     /** By what closings are grouped, and how the group is named in the answer. */
-    private static final Map<String, Function<Realization, @Nullable String>> GROUPS = new TreeMap<>(Map.of(
-            "analysts",
-            Realization::author,
-            "channels",
-            Realization::channel,
-            "tickers",
-            realization -> realization.key().instrument().ticker(),
-            "sources",
-            realization -> realization.source().name()));
+    private static final Map<String, ResultsBy> GROUPS = new TreeMap<>(Map.of(
+            "analysts", ResultsBy.ANALYST,
+            "channels", ResultsBy.CHANNEL,
+            "tickers", ResultsBy.TICKER,
+            "sources", ResultsBy.SOURCE));
 
     private PerformanceReport() {}
 
-    static ObjectNode of(Iterable<Entry> log, String account) {
+    static ObjectNode of(Iterable<Entry> log, String account, ExitCauses causes) {
         Score[] all = {Score.NONE};
         SortedMap<LocalDate, Score> days = new TreeMap<>();
         Map<String, SortedMap<String, Score>> groups = new TreeMap<>();
@@ -44,13 +40,8 @@ final class PerformanceReport {
             }
             all[0] = all[0].plus(realization.realized());
             add(days, realization.day(), realization);
-            GROUPS.forEach((name, group) -> {
-                String key = group.apply(realization);
-                SortedMap<String, Score> scores = groups.get(name);
-                if (scores != null) {
-                    add(scores, key == null ? "" : key, realization);
-                }
-            });
+            GROUPS.forEach((name, by) -> by.groups(realization, causes)
+                    .forEach(key -> add(Objects.requireNonNull(groups.get(name)), key, realization)));
         });
         ObjectNode out = Json.object();
         out.put("account", account);

@@ -119,10 +119,15 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private long tracked(Iterable<Entry> log, Writer out) throws IOException {
-        TrackedContractsWriter json = new TrackedContractsWriter();
-        LotStories.of(log, json::add);
-        json.write(out, Brains.symbols(global.settings()));
-        out.write("\n");
+        try (TrackedContractsWriter json = new TrackedContractsWriter(Brains.symbols(global.settings()))) {
+            unchecked(() -> LotStories.of(
+                    log,
+                    lot -> written(() -> {
+                        json.add(lot);
+                        return true;
+                    })));
+            json.write(out);
+        }
         return 0;
     }
 

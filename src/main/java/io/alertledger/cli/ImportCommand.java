@@ -4,6 +4,7 @@ import io.alertledger.Brains;
 import io.alertledger.formats.ImportKind;
 import io.alertledger.formats.ImportedRow;
 import io.alertledger.formats.InputException;
+import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.PositionsState;
 import io.alertledger.formats.PositionsStateReader;
 import io.alertledger.formats.StateFile;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -74,6 +76,11 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     private String kind;
 
+    @Option(
+            names = "--dry-run",
+            description = "say of every row what would become of it, on a copy of the ledger; nothing is booked")
+    private boolean dryRun;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
@@ -90,39 +97,44 @@ final class ImportCommand implements Callable<Integer> {
         }
         Symbols symbols = Brains.symbols(global.settings());
         boolean complete = true;
-        try (LedgerStore store = LedgerStore.open(global.database, StoreOptions.defaults(global.clock()))
-                .orThrow()) {
-            // A trade that two files tell of is booked as the first says; performance_tracking.db knows most.
-            List<Path> order = files.stream()
-                    .filter(file -> kinds.get(file) != ImportKind.MESSAGES)
-                    .sorted(Comparator.comparing(file -> kinds.get(file) != ImportKind.PERFORMANCE))
-                    .toList();
+        // A trade that two files tell of is booked as the first says; performance_tracking.db knows most.
+        List<Path> order = files.stream()
+                .filter(file -> kinds.get(file) != ImportKind.MESSAGES)
+                .sorted(Comparator.comparing(file -> kinds.get(file) != ImportKind.PERFORMANCE))
+                .toList();
+        StoreOptions options = StoreOptions.defaults(global.clock());
+        try (RehearsalLedger rehearsal = dryRun ? RehearsalLedger.of(global.database, options) : null;
+                LedgerStore store = LedgerStore.open(rehearsal == null ? global.database : rehearsal.file(), options)
+                        .orThrow()) {
             for (Path file : order) {
-                ImportKind what = java.util.Objects.requireNonNull(kinds.get(file));
-                Instant now = global.clock().instant();
-                ImportBatch batch = new ImportBatch(id(now), global.account, String.valueOf(file.getFileName()));
-                ImportReport report =
-                        new ImportReport(spec.commandLine().getOut(), err, global.json, file, what, batch.id());
-                Progress progress = new Progress(err, !global.json, Files.size(file));
-                TradeImport into = new TradeImport(store, batch, what == ImportKind.POSITIONS_STATE, note -> {
-                    progress.clear();
-                    report.note(note);
-                });
-                try {
-                    read(file, what, symbols, now, into, progress);
-                    ImportTally tally = into.finish();
-                    progress.clear();
-                    report.done(tally, null);
-                    complete &= tally.complete();
-                } catch (InputException bad) {
-                    ImportTally tally = into.finish();
-                    progress.clear();
-                    report.done(tally, bad.problem());
-                    complete = false;
-                }
+                complete &= take(file, Objects.requireNonNull(kinds.get(file)), symbols, store);
             }
         }
         return complete ? messages : Exit.NO;
+    }
+
+    /** @return whether all of the file is in the ledger as it stands there */
+    private boolean take(Path file, ImportKind what, Symbols symbols, LedgerStore store) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Instant now = global.clock().instant();
+        ImportBatch batch = new ImportBatch(id(now), global.account, String.valueOf(file.getFileName()));
+        ImportReport report =
+                new ImportReport(spec.commandLine().getOut(), err, global.json, file, what, dryRun ? null : batch.id());
+        Progress progress = new Progress(err, !global.json, Files.size(file));
+        TradeImport into = new TradeImport(store, batch, what == ImportKind.POSITIONS_STATE, note -> {
+            progress.clear();
+            report.note(note);
+        });
+        InputProblem broken = null;
+        try {
+            read(file, what, symbols, now, into, progress);
+        } catch (InputException bad) {
+            broken = bad.problem();
+        }
+        ImportTally tally = into.finish();
+        progress.clear();
+        report.done(tally, broken);
+        return broken == null && tally.complete();
     }
 
     private static String id(Instant now) {

@@ -22,10 +22,11 @@ final class ImportReport {
     private final PrintWriter err;
     private final boolean json;
     private final Path file;
-    private final String batch;
+    private final @Nullable String batch;
     private long notes;
 
-    ImportReport(PrintWriter out, PrintWriter err, boolean json, Path file, ImportKind kind, String batch) {
+    /** @param batch the id of what is booked; null where nothing is, and it is only said what would be */
+    ImportReport(PrintWriter out, PrintWriter err, boolean json, Path file, ImportKind kind, @Nullable String batch) {
         this.out = out;
         this.err = err;
         this.json = json;
@@ -35,7 +36,11 @@ final class ImportReport {
             ObjectNode head = Json.object();
             head.put("file", file.toString());
             head.put("kind", kind.word());
-            head.put("batch", batch);
+            if (batch == null) {
+                head.put("dryRun", true);
+            } else {
+                head.put("batch", batch);
+            }
             String text = Json.write(head);
             out.print(text.substring(0, text.length() - 1) + ",\"problems\":[");
         }
@@ -98,9 +103,11 @@ final class ImportReport {
             err.println(file + ": " + sentence(broken));
         }
         err.flush();
-        out.println(file + ": " + tally.rows() + " rows, " + tally.booked() + " booked, " + tally.unchanged()
-                + " unchanged, " + tally.partial() + " in part, " + tally.skipped() + " skipped."
-                + (tally.events() == 0 ? "" : " Batch " + batch + "."));
+        String end = tally.events() == 0 ? "" : " Batch " + batch + ".";
+        out.println(file + ": " + tally.rows() + " rows, " + tally.booked()
+                + (batch == null ? " to book, " : " booked, ")
+                + tally.unchanged() + " unchanged, " + tally.partial() + " in part, " + tally.skipped() + " skipped."
+                + (batch == null ? " Nothing was booked." : end));
         out.flush();
     }
 }

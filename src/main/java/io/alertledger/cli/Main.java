@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             TradeCommand.Buy.class,
             TradeCommand.Sell.class,
             PositionsCommand.class,
+            ResultsCommand.class,
             OrdersCommand.ListOrders.class,
             OrdersCommand.Report.class,
             ClaimCommand.class,

@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
                         config.into(global.settings(), global.folder()).withApi(web.address()));
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);
-                Upkeep upkeep = Upkeep.of(ledger, config.syncEvery())) {
+                Upkeep upkeep = Upkeep.of(ledger, config.syncEvery(), config.quotesEvery())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 // Listeners first, the ledger last: what was taken in is finished.
                 hooks.close();

@@ -2,7 +2,9 @@ package io.alertledger.ledger;
 
 import io.alertledger.ledger.LedgerEvent.LotsClosed;
 import io.alertledger.ledger.LedgerEvent.Restored;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,14 +44,25 @@ public final class Performance {
      */
     public static <K extends Comparable<? super K>> SortedMap<K, Score> by(
             Iterable<Entry> log, Function<Realization, @Nullable K> group) {
-        SortedMap<K, Score> scores = new TreeMap<>();
-        realizations(log, realization -> {
+        return byEach(log, realization -> {
             K key = group.apply(realization);
-            if (key != null) {
-                scores.merge(
-                        key, Score.NONE.plus(realization.realized()), (so, one) -> so.plus(realization.realized()));
-            }
+            return key == null ? List.of() : List.of(key);
         });
+    }
+
+    /**
+     * Closings summed by what may be several things at once: the sums of the groups can overlap.
+     *
+     * @param groups all that a closing belongs to, each once
+     */
+    public static <K extends Comparable<? super K>> SortedMap<K, Score> byEach(
+            Iterable<Entry> log, Function<Realization, ? extends Collection<K>> groups) {
+        SortedMap<K, Score> scores = new TreeMap<>();
+        realizations(
+                log,
+                realization -> groups.apply(realization)
+                        .forEach(key -> scores.put(
+                                key, scores.getOrDefault(key, Score.NONE).plus(realization.realized()))));
         return scores;
     }
 

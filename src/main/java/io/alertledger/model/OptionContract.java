@@ -116,6 +116,17 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
         return OCC.matcher(text.strip()).matches();
     }
 
+    /**
+     * Days and strikes both run in small steps. Added up with the small factors of a record's own hash, the next
+     * day's strike below would always collide with this one.
+     */
+    @Override
+    public int hashCode() {
+        int hash = 31 * root.hashCode() + ticker.hashCode();
+        hash = 31 * hash + (int) expiration.toEpochDay() * 0x9E3779B1;
+        return 31 * hash + strike.hashCode() * 0x85EBCA6B + type.hashCode();
+    }
+
     /** The canonical contract id under the trader's word: {@code SPX_20260128_6900_C}. */
     @Override
     public String id() {

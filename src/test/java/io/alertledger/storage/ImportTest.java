@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alertledger.formats.ImportedRow;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.TrackedContracts;
-import io.alertledger.formats.TrackedContractsWriter;
 import io.alertledger.formats.TradesCsvReader;
 import io.alertledger.formats.TradesCsvWriter;
 import io.alertledger.ledger.Ledger;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -183,11 +181,8 @@ class ImportTest {
     void trackedContractsComeBackAsTheyWent() throws IOException {
         MemoryLedger ledger = new MemoryLedger(Books.CLOCK);
         csv(ledger, ROWS);
-        TrackedContractsWriter writer = new TrackedContractsWriter();
-        LotStories.of(Pages.of(ledger), writer::add);
-        StringWriter text = new StringWriter();
-        writer.write(text, SYMBOLS);
-        Path file = Files.writeString(folder.resolve("tracked.json"), text.toString());
+        Path file = folder.resolve("tracked.json");
+        RoundTripTest.TRACKED.write(ledger, file);
         MemoryLedger copy = new MemoryLedger(Books.CLOCK);
         into(copy, rows -> {
             try {

@@ -28,6 +28,7 @@ import io.alertledger.trade.TradeImport;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class RoundTripTest {
     private static final Symbols SYMBOLS = new Symbols(List.of(new Symbols.Row("SPX", "SPXW", true)));
     private static final Instant MONDAY = Instant.parse("2026-01-05T15:00:00Z");
 
-    private interface Form {
+    interface Form {
         /** Writes all that a ledger holds. */
         void write(Ledger ledger, Path file) throws IOException;
 
@@ -88,14 +89,14 @@ class RoundTripTest {
         }
     };
 
-    private static final Form TRACKED = new Form() {
+    static final Form TRACKED = new Form() {
         @Override
         public void write(Ledger ledger, Path file) throws IOException {
-            StringWriter text = new StringWriter();
-            TrackedContractsWriter json = new TrackedContractsWriter();
-            LotStories.of(Pages.of(ledger), json::add);
-            json.write(text, SYMBOLS);
-            Files.writeString(file, text.toString());
+            try (TrackedContractsWriter json = new TrackedContractsWriter(SYMBOLS);
+                    Writer out = Files.newBufferedWriter(file)) {
+                LotStories.of(Pages.of(ledger), lot -> unchecked(() -> json.add(lot)));
+                json.write(out);
+            }
         }
 
         @Override
