@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * only: a quote that is never closed does not swallow the rest of the file. For one thread.
  */
 public final class CsvRecords {
-    private static final int LONGEST_LINE = BoundedLines.MOST_CHARACTERS;
+    /** Characters of a line or a record beyond which it is not read. */
+    static final int LONGEST_LINE = BoundedLines.MOST_CHARACTERS;
 
     /** Lines that a quoted cell may reach over. */
     private static final int MOST_LINES = 50;

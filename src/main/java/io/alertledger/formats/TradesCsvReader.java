@@ -68,6 +68,12 @@ public final class TradesCsvReader {
         if (first == null || first.cells() == null) {
             throw new InputException("COLUMNS", "", first == null ? "" : first.text(), "expected a line of columns");
         }
+        if (first.text().indexOf('\uFFFD') >= 0 || first.text().indexOf('\0') >= 0) {
+            throw new InputException("NOT_UTF8", "", first.text(), "expected UTF-8; save the file as that");
+        }
+        if (first.text().indexOf(',') < 0 && first.text().indexOf(';') >= 0) {
+            throw new InputException("COLUMNS", "", first.text(), "expected commas between columns, not semicolons");
+        }
         for (String cell : first.cells()) {
             String name = cell.replace("\uFEFF", "").strip();
             if (places.putIfAbsent(name, places.size()) != null) {
@@ -82,11 +88,17 @@ public final class TradesCsvReader {
         }
     }
 
+    private static String unreadable(String text) {
+        return text.length() >= CsvRecords.LONGEST_LINE
+                ? "a line has at most " + CsvRecords.LONGEST_LINE + " characters"
+                : "not a CSV record: a quote is not closed";
+    }
+
     private ImportedRow row(CsvRecords.Found found) {
         try {
             List<String> cells = found.cells();
             if (cells == null) {
-                throw new InputException("COLUMNS", "", found.text(), "not a CSV record: a quote is not closed");
+                throw new InputException("COLUMNS", "", found.text(), unreadable(found.text()));
             }
             if (cells.size() != places.size()) {
                 throw new InputException(
