@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRecords {
     /** Characters of a line or a record beyond which it is not read. */
-    static final int LONGEST_LINE = 1 << 20;
+    static final int LONGEST_LINE = BoundedLines.MOST_CHARACTERS;
 
     /** Lines that a quoted cell may reach over. */
     private static final int MOST_LINES = 50;
@@ -25,7 +25,7 @@ public final class CsvRecords {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    private final BufferedReader in;
+    private final BoundedLines in;
     private final ArrayDeque<String> ahead = new ArrayDeque<>();
     private long line;
     private int columns;
@@ -38,7 +38,7 @@ public final class CsvRecords {
     public record Found(long line, @Nullable List<String> cells, String text) {}
 
     public CsvRecords(Reader in) {
-        this.in = new BufferedReader(in, 1 << 16);
+        this.in = new BoundedLines(new BufferedReader(in, 1 << 16));
     }
 
     /** How many cells a record has; one that reaches over several lines must have as many. */
@@ -112,21 +112,11 @@ public final class CsvRecords {
             line++;
             return ahead.removeFirst();
         }
-        StringBuilder text = new StringBuilder(160);
-        int c = in.read();
-        if (c < 0) {
+        BoundedLines.Line next = in.next();
+        if (next == null) {
             return null;
         }
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            if (text.length() < LONGEST_LINE) {
-                text.append((char) c);
-            }
-        }
         line++;
-        int end = text.length();
-        if (end > 0 && text.charAt(end - 1) == '\r') {
-            text.setLength(end - 1);
-        }
-        return text.toString();
+        return next.text();
     }
 }

@@ -2,6 +2,7 @@ package io.alertledger.parse;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How much: counts beside contracts, percentages that are parts and percentages that are gains. */
@@ -24,7 +25,20 @@ final class AmountStage extends Stage {
             case COUNT -> count(item);
             case RANGE -> range(item);
             case QUANTITY -> quantity(item, item.amount(), at + 1);
+            case BUY -> taken(item);
             default -> pass();
+        }
+    }
+
+    /** "Took 50% at 3.10": of a part with a price and no contract between, taking is selling. */
+    private void taken(Item verb) {
+        boolean takes = verb.text().toLowerCase(Locale.ROOT).startsWith("t") && verb.is(Meaning.BUY, "WEAK");
+        boolean part = is(at + 1, Meaning.PERCENT, Meaning.FRACTION) && is(at + 2, Meaning.AT);
+        Item price = peek(at + 3);
+        if (takes && part && price != null && price.isPlainNumber()) {
+            put(verb.as(Meaning.TRIM, "STRONG"), at + 1);
+        } else {
+            pass();
         }
     }
 

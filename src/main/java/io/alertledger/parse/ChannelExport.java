@@ -2,6 +2,7 @@ package io.alertledger.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.alertledger.formats.BoundedLines;
 import io.alertledger.formats.CsvRecords;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages of a channel as chat exporters write them: JSON Lines, or CSV with a header. Field names of the usual exporters
  * are known (id; text, content, message; author, username, from; date, timestamp, receivedAt; reply_to, reference). Read as
- * a stream.
+ * a stream, no more of it at a time than the longest line that is allowed.
  */
 public final class ChannelExport {
     private static final List<String> ID = List.of("id", "messageid", "message_id");
@@ -81,24 +82,36 @@ public final class ChannelExport {
 
     private static void jsonLines(BufferedReader reader, Consumer<Row> rows, BiConsumer<Long, String> problems)
             throws IOException {
-        long line = 0;
-        for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-            line++;
-            if (text.isBlank()) {
-                continue;
+        BoundedLines lines = new BoundedLines(reader);
+        for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+            if (!line.whole()) {
+                problems.accept(
+                        line.number(),
+                        "longer than " + BoundedLines.MOST_CHARACTERS
+                                + " characters; expected one message a line. Maybe the export is one JSON array: write it as JSON Lines");
+            } else if (!line.text().isBlank()) {
+                jsonLine(line, rows, problems);
             }
-            try {
-                JsonNode node = Json.read(text);
-                String said = text(node, TEXT);
-                if (said == null) {
-                    problems.accept(line, "no text; expected one of " + TEXT);
-                } else {
-                    rows.accept(new Row(
-                            line, said, text(node, AUTHOR), time(text(node, TIME)), text(node, ID), text(node, REPLY)));
-                }
-            } catch (InputException broken) {
-                problems.accept(line, broken.getMessage() == null ? "not JSON" : broken.getMessage());
+        }
+    }
+
+    private static void jsonLine(BoundedLines.Line line, Consumer<Row> rows, BiConsumer<Long, String> problems) {
+        try {
+            JsonNode node = Json.read(line.text());
+            String said = text(node, TEXT);
+            if (said == null) {
+                problems.accept(line.number(), "no text; expected one of " + TEXT);
+            } else {
+                rows.accept(new Row(
+                        line.number(),
+                        said,
+                        text(node, AUTHOR),
+                        time(text(node, TIME)),
+                        text(node, ID),
+                        text(node, REPLY)));
             }
+        } catch (InputException broken) {
+            problems.accept(line.number(), broken.getMessage() == null ? "not JSON" : broken.getMessage());
         }
     }
 

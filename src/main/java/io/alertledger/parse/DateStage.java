@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers with slashes, months, weekdays and day words: which are expirations, which are fractions, which are neither. */
 final class DateStage extends Stage {
+    /** A decimal is read as a date only where it is a near one: "1.20" in December is a price. */
+    private static final int MOST_MONTHS_OF_A_DOT = 6;
+
     private final Sentences sentences;
     private final Set<Integer> datedSentences = new HashSet<>();
 
@@ -71,7 +74,8 @@ final class DateStage extends Stage {
         Integer month = pair && parts.length == 2 ? Numbers.whole(parts[0], 1, 12) : null;
         Integer day = month != null ? Numbers.whole(parts[1], 1, 31) : null;
         LocalDate date = month == null || day == null ? null : page.days.monthDay(month, day);
-        if (date == null) {
+        boolean several = is(at + 2, Meaning.NUMBER, Meaning.MONEY);
+        if (date == null || several || date.isAfter(page.today().plusMonths(MOST_MONTHS_OF_A_DOT))) {
             pass();
         } else {
             page.because("'" + item.text() + "' is the date: another number stands behind it, which is the price");
@@ -158,6 +162,14 @@ final class DateStage extends Stage {
     /** Whether the sentence of the present piece has a date already. */
     boolean hasDate() {
         return datedSentences.contains(sentences.start(at));
+    }
+
+    /** "Buying SPY 600c tomorrow": a verb under way, no price, and the day comes last. */
+    boolean isPlannedFor() {
+        Item next = peek(at + 1);
+        return (next == null || next.is(Meaning.END))
+                && sentences.isUnderWay(at)
+                && !sentences.has(at, Meaning.AT, Meaning.MONEY, Meaning.NUMBER);
     }
 
     Sentences sentences() {

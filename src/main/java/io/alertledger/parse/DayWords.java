@@ -56,7 +56,9 @@ final class DayWords {
     }
 
     private void later(Item item, LocalDate date) {
-        if (isNearContract()) {
+        if (isNearContract() && item.value().equals("TOMORROW") && stage.isPlannedFor()) {
+            stage.impossible(item, "'" + item.text() + "' may be the expiration or the day of the trade");
+        } else if (isNearContract()) {
             sure(item, date);
         } else if (item.value().equals("MONTH_END")) {
             stage.replace(item.as(Meaning.NOISE, ""), stage.at() + 1);

@@ -18,7 +18,8 @@ final class FieldChunks {
 
     void read(Chunk chunk, Slots slots, Mood mood) {
         Draft last = board.last();
-        if (last != null && last.sentence == chunk.sentence() && last.mood == Mood.NOW) {
+        boolean same = last != null && last.sentence == chunk.sentence();
+        if (last != null && last.mood == Mood.NOW && (same || Moods.isWithdrawal(chunk))) {
             last.mood = Moods.backwards(chunk, mood, last);
             if (last.mood != Mood.NOW) {
                 return;

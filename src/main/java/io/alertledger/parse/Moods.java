@@ -63,6 +63,9 @@ final class Moods {
 
     /** What a chunk without a verb of its own makes of the order before it ("…, if we break 598", "…, at 10am"); NOW where nothing. */
     static Mood backwards(Chunk chunk, Mood mood, Draft last) {
+        if (isWithdrawal(chunk)) {
+            return Mood.DENIED;
+        }
         if (chunk.has(Meaning.HOLD)) {
             // "…, holding until the close" is what comes after.
             return Mood.NOW;
@@ -77,6 +80,12 @@ final class Moods {
                 || isHopedFor(chunk)
                 || isOtherPart(chunk, last.slots);
         return isLater(chunk) && !last.past && !statement ? Mood.PLANNED : Mood.NOW;
+    }
+
+    /** "(paper)", "…, nevermind", "… NOT": a denial and nothing that it denies. */
+    static boolean isWithdrawal(Chunk chunk) {
+        return chunk.has(Meaning.NEGATION)
+                && chunk.items().stream().allMatch(item -> item.is(Meaning.NEGATION, Meaning.NOISE));
     }
 
     /** "Trim here, the rest at the close", "half now, half at 3pm". */

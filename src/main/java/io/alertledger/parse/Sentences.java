@@ -2,6 +2,7 @@ package io.alertledger.parse;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Which sentence each piece stands in, and what each sentence holds: counted once, so that asking is free. */
@@ -10,6 +11,7 @@ final class Sentences {
     private final Map<Meaning, int[]> counts = new EnumMap<>(Meaning.class);
     private final Map<Meaning, int[]> lasts = new EnumMap<>(Meaning.class);
     private final int[] starts;
+    private final boolean[] underWay;
 
     Sentences(List<Item> items) {
         sentenceOf = new int[items.size()];
@@ -24,9 +26,12 @@ final class Sentences {
         for (int i = items.size() - 1; i >= 0; i--) {
             starts[sentenceOf[i]] = i;
         }
+        underWay = new boolean[sentences];
         for (int i = 0; i < items.size(); i++) {
             Meaning meaning = items.get(i).meaning();
             int total = sentences;
+            underWay[sentenceOf[i]] |= meaning.isVerb()
+                    && items.get(i).text().toLowerCase(Locale.ROOT).endsWith("ing");
             counts.computeIfAbsent(meaning, m -> new int[total])[sentenceOf[i]]++;
             lasts.computeIfAbsent(meaning, m -> new int[total])[sentenceOf[i]] = i;
         }
@@ -59,6 +64,11 @@ final class Sentences {
     /** Whether the sentence sells. */
     boolean leaves(int index) {
         return has(index, Meaning.SELL, Meaning.TRIM, Meaning.EXIT, Meaning.CLOSE_SHORT);
+    }
+
+    /** Whether the sentence says that something is being done: "selling". */
+    boolean isUnderWay(int index) {
+        return underWay[sentenceOf[index]];
     }
 
     /** Where the sentence of a piece begins. */

@@ -103,6 +103,11 @@ final class Trust {
         int between = thing < 0 ? 0 : words(items, Math.min(thing, verb.index()), Math.max(thing, verb.index()));
         boolean others = items.stream().skip(verb.index() + 1L).anyMatch(item -> item.is(Meaning.OTHERS));
         int behind = words(items, verb.index() + 1, items.size()) + (others ? 1 : 0);
+        boolean markets = thingFirst && items.get(verb.index()).text().equalsIgnoreCase("flat");
+        if (draft.weak && markets && !detailed) {
+            // "SPY flat" is how the market stands as likely as a sale.
+            return Mood.DOUBTFUL;
+        }
         if (draft.weak) {
             return words == 0 || words <= 1 && detailed ? status(chunk) : words > 2 ? Mood.OTHERS : Mood.DOUBTFUL;
         }
@@ -194,6 +199,7 @@ final class Trust {
         boolean joined = chunk.sentence() == last.sentence;
         return last.mood == Mood.NOW
                 && sure
+                && !chunk.has(Meaning.LEAVE)
                 && (last.action.enters()
                         ? whole
                         : joined

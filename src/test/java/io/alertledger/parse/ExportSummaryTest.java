@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.model.Verdict;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,59 @@ class ExportSummaryTest {
 
         assertThat(summary.counts()).isEqualTo(Map.of(Verdict.ORDER, 3, Verdict.NOTE, 1, Verdict.UNCLEAR, 1));
         assertThat(summary.unclear()).extracting(unclear -> unclear.row().id()).containsExactly("5");
+    }
+
+    /** Two hundred million characters, made while they are read: kept, they would not fit. */
+    @Test
+    void aLineWithoutEndCostsItselfOnly() throws IOException {
+        Reader endless = new Reader() {
+            private long left = 200_000_000;
+
+            @Override
+            public int read(char[] buffer, int from, int length) {
+                int count = (int) Math.min(length, left);
+                Arrays.fill(buffer, from, from + count, 'x');
+                left -= count;
+                return count == 0 ? -1 : count;
+            }
+
+            @Override
+            public void close() {}
+        };
+        String before = "{\"author\":\"ann\",\"content\":\"Trim AAPL\"}\n{\"content\":\"";
+        String after = "\"}\n{\"author\":\"ann\",\"content\":\"Out of AAPL\"}\n";
+
+        ChannelExport.read(
+                new Parts(new StringReader(before), endless, new StringReader(after)),
+                summary::add,
+                (line, problem) -> problems.add(line + ": " + problem));
+
+        assertThat(summary.counts()).isEqualTo(Map.of(Verdict.ORDER, 2));
+        assertThat(problems).hasSize(1).first().asString().startsWith("2: longer than 1048576 characters");
+    }
+
+    /** Readers one behind the other. */
+    private static final class Parts extends Reader {
+        private final Deque<Reader> parts;
+
+        Parts(Reader... parts) {
+            this.parts = new ArrayDeque<>(List.of(parts));
+        }
+
+        @Override
+        public int read(char[] buffer, int from, int length) throws IOException {
+            while (!parts.isEmpty()) {
+                int count = parts.element().read(buffer, from, length);
+                if (count >= 0) {
+                    return count;
+                }
+                parts.remove();
+            }
+            return -1;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

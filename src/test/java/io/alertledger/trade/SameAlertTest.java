@@ -89,7 +89,10 @@ class SameAlertTest {
                     .isEqualTo("NO_POSITION");
             Handled edited = floor.handle(text(floor, "m1", "carol", "Trim SPY"));
             assertThat(Floor.outcome(edited)).isEqualTo("RESOLVED");
-            assertThat(floor.store().decisionsOf(Alert.DEFAULT_ACCOUNT, "m1")).hasSize(2);
+            assertThat(floor.store().decisionsOf(Alert.DEFAULT_ACCOUNT, "m1"))
+                    .as("what the edit says corrects what was said before")
+                    .extracting(decision -> decision.json().contains("\"corrects\":true"))
+                    .containsExactly(false, true);
             assertThat(floor.broker.arrived()).isEqualTo(1);
         }
     }
