@@ -61,9 +61,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +183,9 @@ public final class AlertLedger implements AutoCloseable {
     private void refuseOpenPositions() {
         List<String> held = new ArrayList<>();
         for (String account : book().accounts()) {
-            book().positions(account).forEach(position -> held.add("the ledger holds "
-                    + position.instrument().id() + " " + position.side() + " in account '" + account + "'"));
+            book().positions(account)
+                    .forEach(position -> held.add("the ledger holds "
+                            + position.instrument().id() + " " + position.side() + " in account '" + account + "'"));
         }
         Reconciler.Outcome there = broker.reports() ? previewSync(publication.account()) : null;
         if (there instanceof Reconciler.Outcome.NoReport none) {
@@ -401,6 +404,21 @@ public final class AlertLedger implements AutoCloseable {
             desk.tick();
         }
         return exits.mark(mark);
+    }
+
+    /**
+     * Asks the broker what everything held is worth, and takes each answer in as {@link #mark(Mark)} does.
+     *
+     * @return how many prices came
+     */
+    public int quotes() {
+        Set<Instrument> held = new LinkedHashSet<>();
+        for (String account : book().accounts()) {
+            positions(account).forEach(position -> held.add(position.instrument()));
+        }
+        List<Mark> quoted = held.isEmpty() ? List.of() : broker.quotes(held);
+        quoted.forEach(this::mark);
+        return quoted.size();
     }
 
     /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Configuration: {@code alertledger.properties} beside the ledger, overridden by {@code ALERTLEDGER_…}
- * of the environment ({@code http.bind} is {@code ALERTLEDGER_HTTP_BIND}). Of the settings below {@code
- * broker.} the environment holds secrets only. A secret may also stand in a file that {@code …_FILE}
+ * of the environment ({@code http.bind} is {@code ALERTLEDGER_HTTP_BIND}, {@code broker.alpaca.baseUrl} is
+ * {@code ALERTLEDGER_BROKER_ALPACA_BASEURL}). A secret may also stand in a file that {@code …_FILE}
  * names, and is read anew each time. Nothing needs to be configured.
  *
  * @param values by key, sorted, each with where it comes from
@@ -44,6 +44,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             "http.names",
             "notify.url",
             "sync.seconds",
+            "quotes.seconds",
             "publish.state",
             "publish.base",
             "publish.positions",
@@ -53,6 +54,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             "webhook.tradingview.secret",
             "webhook.generic.secret");
     private static final String BROKER_KEYS = "broker.";
+    private static final String FILE_OF_SECRET = ".file";
 
     /** A setting and where it was made. */
     public record Value(String text, String origin) {}
@@ -91,11 +93,16 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
         }
         environment.forEach((name, text) -> {
             String key = name.startsWith(PREFIX)
-                    ? name.substring(PREFIX.length()).replace('_', '.')
+                    ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.')
                     : "";
-            KEYS.stream()
-                    .filter(key::equalsIgnoreCase)
-                    .forEach(known -> values.put(known, new Value(text, "environment " + name)));
+            Optional<String> ours =
+                    KEYS.stream().filter(key::equalsIgnoreCase).findFirst();
+            if (ours.isPresent()) {
+                values.put(ours.get(), new Value(text, "environment " + name));
+            } else if (key.startsWith(BROKER_KEYS) && !key.endsWith(FILE_OF_SECRET)) {
+                values.keySet().removeIf(key::equalsIgnoreCase);
+                values.put(key, new Value(text, "environment " + name));
+            }
         });
         return new Config(values, Map.copyOf(environment));
     }
@@ -135,10 +142,23 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
      * @throws IllegalArgumentException if it is no number of seconds from 1
      */
     public Duration syncEvery() {
-        String text = text("sync.seconds", String.valueOf(Upkeep.SYNC_EVERY.toSeconds()));
-        if (!text.matches("[1-9]\\d{0,5}")) {
+        return seconds("sync.seconds", 1, Upkeep.SYNC_EVERY);
+    }
+
+    /**
+     * How often the broker is asked what is held is worth, while the ledger is open; zero for never.
+     *
+     * @throws IllegalArgumentException if it is no number of seconds from 0
+     */
+    public Duration quotesEvery() {
+        return seconds("quotes.seconds", 0, Upkeep.QUOTES_EVERY);
+    }
+
+    private Duration seconds(String key, int least, Duration otherwise) {
+        String text = text(key, String.valueOf(otherwise.toSeconds()));
+        if (!text.matches("\\d{1,6}") || Long.parseLong(text) < least) {
             throw new IllegalArgumentException(
-                    "sync.seconds: expected a number of seconds from 1 to 999999, not '" + text + "'");
+                    key + ": expected a number of seconds from " + least + " to 999999, not '" + text + "'");
         }
         return Duration.ofSeconds(Long.parseLong(text));
     }

@@ -11,17 +11,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a ledger that stays open does by itself: compares with the broker at once and then again and
- * again, and looks after working orders and times every second. Two daemon threads, so that a slow
- * report does not hold up orders.
+ * again, looks after working orders and times every second, and asks what is held is worth. Three daemon
+ * threads, so that neither a slow report nor slow quotes hold up orders.
  */
 public final class Upkeep implements AutoCloseable {
     /** How often ledger and broker are compared, where nothing else is configured. */
     public static final Duration SYNC_EVERY = Duration.ofSeconds(60);
 
+    /** How often the broker is asked for prices, where nothing else is configured. */
+    public static final Duration QUOTES_EVERY = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration ORDERS_EVERY = Duration.ofSeconds(1);
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, work -> {
         Thread thread = new Thread(work, "alertledger-upkeep");
         thread.setDaemon(true);
         return thread;
@@ -29,13 +32,20 @@ public final class Upkeep implements AutoCloseable {
 
     private Upkeep() {}
 
-    /** Begins; the first comparison has been made when this returns. */
-    public static Upkeep of(AlertLedger ledger, Duration syncEvery) {
+    /**
+     * Begins; the first comparison has been made when this returns.
+     *
+     * @param quotesEvery how often the broker is asked what is held is worth; zero for never
+     */
+    public static Upkeep of(AlertLedger ledger, Duration syncEvery, Duration quotesEvery) {
         Upkeep upkeep = new Upkeep();
         Runnable sync = () -> compare(ledger);
         guarded(sync).run();
         upkeep.every(syncEvery, sync);
         upkeep.every(ORDERS_EVERY, ledger::tick);
+        if (!quotesEvery.isZero()) {
+            upkeep.every(quotesEvery, ledger::quotes);
+        }
         return upkeep;
     }
 

@@ -4,7 +4,8 @@ import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A broker, as far as this system needs one.
@@ -34,10 +35,19 @@ public interface Broker extends AutoCloseable {
     /** What the broker says is held. */
     ReportAnswer report(String account);
 
-    /** A fresh quote of one instrument, where the broker has one. */
-    default Optional<Mark> quote(Instrument instrument) {
-        return Optional.empty();
+    /**
+     * Fresh prices of instruments: none of what it does not quote, none at all where it could not be
+     * asked. One question for many instruments.
+     */
+    default List<Mark> quotes(Collection<Instrument> instruments) {
+        return List.of();
     }
+
+    /**
+     * Tells of an order that was given out before this process began, so that what the broker says of it
+     * can be known as ours where it keeps another id than the client's.
+     */
+    default void remember(Order order) {}
 
     /** Whether {@link #report} says anything; the paper broker's book is the ledger itself. */
     default boolean reports() {

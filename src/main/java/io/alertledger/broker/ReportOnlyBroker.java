@@ -4,7 +4,8 @@ import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A broker that is only listened to: it reports positions and knows orders, and every new order is
@@ -51,8 +52,13 @@ public final class ReportOnlyBroker implements Broker {
     }
 
     @Override
-    public Optional<Mark> quote(Instrument instrument) {
-        return broker.quote(instrument);
+    public List<Mark> quotes(Collection<Instrument> instruments) {
+        return broker.quotes(instruments);
+    }
+
+    @Override
+    public void remember(Order order) {
+        broker.remember(order);
     }
 
     @Override

@@ -122,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
     private void live(AlertLedger ledger, WebSettings web, List<Fields> lines, SampleClock clock, PrintWriter out)
             throws IOException, InterruptedException {
         try (WebServer server = WebServer.start(ledger, web);
-                Upkeep upkeep = Upkeep.of(ledger, Upkeep.SYNC_EVERY)) {
+                Upkeep upkeep = Upkeep.of(ledger, Upkeep.SYNC_EVERY, Duration.ZERO)) {
             out.println("Open " + server.link());
             out.flush();
             clock.run(Math.max(1, speed));

@@ -49,6 +49,11 @@ abstract class RuleFilesCommand implements Callable<Integer> {
         err.flush();
     }
 
+    void err(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
+    }
+
     void print(JsonNode answer) {
         out().println(Json.write(answer));
         out().flush();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             RulesTestCommand.class,
             RulesCoverageCommand.class,
             RulesImpactCommand.class,
+            RulesMutateCommand.class,
             RulesCatalogueCommand.class,
             RulesDiffCommand.class,
             RulesUpgradeCommand.class,

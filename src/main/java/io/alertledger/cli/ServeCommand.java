@@ -56,11 +56,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Settings settings = config.into(global.settings(), global.folder()).withApi(web.address());
-        try (AlertLedger ledger =
-                        AlertLedger.open(config.allowOpenPositions() ? settings : settings.withFlatStart());
+        try (AlertLedger ledger = AlertLedger.open(config.allowOpenPositions() ? settings : settings.withFlatStart());
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);
-                Upkeep upkeep = Upkeep.of(ledger, config.syncEvery())) {
+                Upkeep upkeep = Upkeep.of(ledger, config.syncEvery(), config.quotesEvery())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 // Listeners first, the ledger last: what was taken in is finished.
                 hooks.close();

@@ -14,6 +14,7 @@ import io.alertledger.rules.RuleOutcome;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleStage;
 import io.alertledger.rules.Scoreboard;
+import io.alertledger.rules.SeedProposal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,19 +81,7 @@ public final class Seeding {
         if (entry == null || entry.signum() <= 0) {
             return new Seeded.Impossible("its cost is unknown, so there is nothing to measure from");
         }
-        Unprotected fact = new Unprotected(
-                request.name(),
-                position.instrument().ticker(),
-                position.instrument() instanceof OptionContract,
-                position.side(),
-                entry,
-                position.quantity(),
-                request.size(),
-                daysToExpiration(position, now),
-                request.atr(),
-                position.managed(),
-                lacksTarget,
-                lacksStop);
+        Unprotected fact = fact(request, entry, now);
         Scoreboard scoreboard = new Scoreboard();
         RuleOutcome outcome = rules.evaluate(RuleStage.PROTECTION, List.of(fact), scoreboard);
         if (!(outcome instanceof RuleOutcome.Settled)) {
@@ -103,6 +92,37 @@ public final class Seeding {
         return levels.exempt(scoreboard.seeds())
                 .map(exempt -> (Seeded) new Seeded.Exempt(exempt.because(), exempt.rule()))
                 .orElseGet(() -> settled(request, levels, scoreboard, now));
+    }
+
+    /**
+     * All that rules say of a position, whether or not it comes to a level; nothing of one whose cost is unknown, or
+     * where the rules fail.
+     */
+    public List<SeedProposal> said(Request request, Instant now) {
+        BigDecimal entry = request.position().averageCost();
+        if (entry == null || entry.signum() <= 0) {
+            return List.of();
+        }
+        Scoreboard scoreboard = new Scoreboard();
+        rules.evaluate(RuleStage.PROTECTION, List.of(fact(request, entry, now)), scoreboard);
+        return scoreboard.seeds();
+    }
+
+    private static Unprotected fact(Request request, BigDecimal entry, Instant now) {
+        Position position = request.position();
+        return new Unprotected(
+                request.name(),
+                position.instrument().ticker(),
+                position.instrument() instanceof OptionContract,
+                position.side(),
+                entry,
+                position.quantity(),
+                request.size(),
+                daysToExpiration(position, now),
+                request.atr(),
+                position.managed(),
+                lacksTakeProfit(request.protection()),
+                lacksStopLoss(request.protection()));
     }
 
     /**

@@ -62,6 +62,10 @@ public final class Impact {
 
     /** Decides again under a draft and compares. */
     public static Outcome of(DecisionLog.Logged logged, Resolver draft) {
+        if (logged.ruleSet().equals(draft.rules().id())) {
+            // The same rules and tables decide the same.
+            return new Same();
+        }
         try {
             KeptDecision kept = KeptDecision.of(logged);
             Optional<String> missing = Replay.missing(kept);

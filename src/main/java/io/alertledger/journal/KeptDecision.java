@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as the log keeps it, with all that deciding again needs: the reading, and for each instruction the
- * positions, marks and circumstances of the moment. Immutable; what is not asked for is not read.
+ * positions, marks and circumstances of the moment. What is not asked for is not read, and what is, once. Used by one
+ * thread.
  */
 public final class KeptDecision {
     /** Inputs above it are left out: a document that can't be read back would be worse. */
@@ -30,6 +31,7 @@ public final class KeptDecision {
 
     private final DecisionLog.Logged logged;
     private final Fields json;
+    private @Nullable Decision decision;
 
     private KeptDecision(DecisionLog.Logged logged) {
         this.logged = logged;
@@ -73,7 +75,10 @@ public final class KeptDecision {
     }
 
     public Decision decision() {
-        return DecisionReader.read(json.object("decision"));
+        if (decision == null) {
+            decision = DecisionReader.read(json.object("decision"));
+        }
+        return decision;
     }
 
     /** The decision's own text, byte for byte. */
@@ -108,13 +113,14 @@ public final class KeptDecision {
         List<Fields> inputs = json.objects(INPUTS);
         List<Question> questions = new ArrayList<>();
         if (!inputs.isEmpty()) {
-            Reading reading = reading();
             List<Decision.Single> parts = decision().parts();
             for (int i = 0; i < inputs.size(); i++) {
                 // What was decided about; the reading may have been marked as a correction since.
                 Instruction decided = parts.get(i).explanation().instruction();
                 questions.add(QuestionJson.read(
-                        inputs.get(i), decided == null ? reading.instructions().get(i) : decided, tables));
+                        inputs.get(i),
+                        decided == null ? reading().instructions().get(i) : decided,
+                        tables));
             }
         }
         return questions;

@@ -22,7 +22,7 @@ final class Assembler {
         this.board = new Board(page);
         boolean card = labels >= 2;
         this.verbChunks = new VerbChunks(board, page, card, trust);
-        this.fieldChunks = new FieldChunks(board, card, trust, moods);
+        this.fieldChunks = new FieldChunks(board, card, trust);
     }
 
     Assembly assemble(List<Chunk> chunks) {

@@ -7,25 +7,22 @@ final class FieldChunks {
     private final Board board;
     private final boolean card;
     private final Trust trust;
-    private final Moods moods;
     private final Protections protections;
 
-    FieldChunks(Board board, boolean card, Trust trust, Moods moods) {
+    FieldChunks(Board board, boolean card, Trust trust) {
         this.board = board;
         this.card = card;
         this.trust = trust;
-        this.moods = moods;
         this.protections = new Protections(board, trust);
     }
 
     void read(Chunk chunk, Slots slots, Mood mood) {
         Draft last = board.last();
-        if (last != null
-                && moods.appliesBack(chunk, mood, last)
-                && last.sentence == chunk.sentence()
-                && last.mood == Mood.NOW) {
-            last.mood = mood;
-            return;
+        if (last != null && last.sentence == chunk.sentence() && last.mood == Mood.NOW) {
+            last.mood = Moods.backwards(chunk, mood, last);
+            if (last.mood != Mood.NOW) {
+                return;
+            }
         }
         if (last != null && last.action.enters() && mood != Mood.DENIED && mood != Mood.ASKED) {
             last.slots.fillSize(slots);

@@ -67,6 +67,7 @@ public final class GrammarParser implements AlertParser {
     /** Reads a text for itself, nothing around it. */
     Assembly assemble(CleanText clean, Page page) {
         List<Item> items = Shapes.items(Tokenizer.tokens(clean.text()), page);
+        items = new TimeStage(items, page).run();
         items = new CoinStage(items, page).run();
         CardStage card = new CardStage(items, page);
         items = new StrikeStage(card.run(), page).run();

@@ -122,6 +122,10 @@ public enum Meaning {
     MONTH,
     /** "friday": value is 1 (Monday) to 5. */
     WEEKDAY,
+    /** "close", "lunch": behind "at", "by" or "before" a time; value EVENT where only "before" and "after" make it one. An aside. */
+    MOMENT,
+    /** "min", "hours": behind a number a length of time. An aside. */
+    PERIOD,
 
     // --- The rest of the page.
     /** On a card, before a colon: value names the field. An aside. */
@@ -134,6 +138,8 @@ public enum Meaning {
     // --- Made by the stages, never in the table.
     WORD,
     NUMBER,
+    /** A time of day: "10:30", "3pm". */
+    CLOCK,
     MONEY,
     PERCENT,
     /** Two or three numbers with slashes or dashes: a date, a fraction or targets. */
@@ -162,7 +168,7 @@ public enum Meaning {
 
     /** Whether a phrase may have this meaning besides another. */
     boolean isAside() {
-        return this == LABEL || this == COMMON || this == COIN || this == SIZE;
+        return this == LABEL || this == COMMON || this == COIN || this == SIZE || this == MOMENT || this == PERIOD;
     }
 
     /** Whether a row of the table may say this. */

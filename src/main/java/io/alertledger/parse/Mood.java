@@ -66,7 +66,7 @@ enum Mood {
             Item item = verb.item();
             return item != null && item.past() ? DOUBTFUL : CONDITIONAL;
         }
-        if (before(items, at, Meaning.INTENT) || infinitive(items, at)) {
+        if (intended(items, at) || infinitive(items, at)) {
             return PLANNED;
         }
         if (items.stream().anyMatch(i -> i.is(Meaning.INTENT, "RESTING")) || later(items, verb)) {
@@ -100,10 +100,18 @@ enum Mood {
         return item != null && item.meaning().enters();
     }
 
-    /** "sell tomorrow" is for later; "sold at the close" is not, since it is done. */
+    /** "selling at 10am" is for later; "sold at the close" is not, since it is done, nor is "out at 10:30" when that has come. */
     private static boolean later(List<Item> items, Verb verb) {
         Item item = verb.item();
-        return items.stream().anyMatch(i -> i.is(Meaning.INTENT, "LATER")) && (item == null || !item.past());
+        if (item != null && item.past()) {
+            return false;
+        }
+        boolean talk = item == null
+                && items.stream().anyMatch(i -> i.is(Meaning.WORD, Meaning.STATUS, Meaning.OTHERS))
+                && items.stream().noneMatch(i -> i.is(Meaning.STOP, Meaning.STOP_LEVEL, Meaning.TARGET_LEVEL));
+        boolean done = item != null && item.is(Meaning.EXIT);
+        return !talk
+                && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "LATER") || i.is(Meaning.INTENT, "COME") && !done);
     }
 
     /** "over 598", "below 590" beside no stop: an order for when it happens. Told of the past it is only a price. */
@@ -127,6 +135,14 @@ enum Mood {
                 && verb < items.size()
                 && items.get(verb - 1).text().equalsIgnoreCase("to")
                 && !items.get(verb).past();
+    }
+
+    /** Whether something in front of the verb says that it is not done yet; when it will be is another matter. */
+    private static boolean intended(List<Item> items, int at) {
+        return items.subList(0, at).stream()
+                .anyMatch(item -> item.is(Meaning.INTENT)
+                        && !item.is(Meaning.INTENT, "LATER")
+                        && !item.is(Meaning.INTENT, "COME"));
     }
 
     private static boolean before(List<Item> items, int at, Meaning meaning) {

@@ -61,14 +61,41 @@ final class Moods {
         };
     }
 
-    /** Whether a chunk without a verb of its own says something of the order before it: "…, if we break 598", "…, yesterday". */
-    boolean appliesBack(Chunk chunk, Mood mood, Draft last) {
-        boolean later = chunk.items().stream()
-                .anyMatch(item -> item.is(Meaning.INTENT, "LATER")
-                        || item.is(Meaning.INTENT, "DAY")
-                        || item.is(Meaning.INTENT, "RESTING"));
-        boolean condition = mood == Mood.CONDITIONAL && chunk.has(Meaning.CONDITION);
-        return condition || mood == Mood.PLANNED && later && !last.past || mood == Mood.TOLD && !isEvent(chunk);
+    /** What a chunk without a verb of its own makes of the order before it ("…, if we break 598", "…, at 10am"); NOW where nothing. */
+    static Mood backwards(Chunk chunk, Mood mood, Draft last) {
+        if (chunk.has(Meaning.HOLD)) {
+            // "…, holding until the close" is what comes after.
+            return Mood.NOW;
+        }
+        if (mood == Mood.CONDITIONAL && chunk.has(Meaning.CONDITION) || mood == Mood.TOLD && !isEvent(chunk)) {
+            return mood;
+        }
+        boolean statement = chunk.has(Meaning.STATUS)
+                || chunk.has(Meaning.OTHERS)
+                || chunk.has(Meaning.STOP_LEVEL)
+                || chunk.has(Meaning.TARGET_LEVEL)
+                || isHopedFor(chunk)
+                || isOtherPart(chunk, last.slots);
+        return isLater(chunk) && !last.past && !statement ? Mood.PLANNED : Mood.NOW;
+    }
+
+    /** "Trim here, the rest at the close", "half now, half at 3pm". */
+    private static boolean isOtherPart(Chunk chunk, Slots last) {
+        boolean part = last.fraction != null || last.quantity != null || last.some;
+        return chunk.has(Meaning.REST) || part && (chunk.has(Meaning.FRACTION) || chunk.has(Meaning.QUANTITY));
+    }
+
+    private static boolean isLater(Chunk chunk) {
+        return chunk.items().stream()
+                .anyMatch(item -> item.is(Meaning.INTENT)
+                        && !item.value().isEmpty()
+                        && !item.value().equals("WATCH"));
+    }
+
+    /** "Looking for 3 by the close": a price that is hoped for, not one that is waited for. */
+    private static boolean isHopedFor(Chunk chunk) {
+        return chunk.items().stream().anyMatch(item -> item.is(Meaning.INTENT, ""))
+                && chunk.items().stream().anyMatch(item -> item.isPlainNumber() || item.is(Meaning.PRICE));
     }
 
     /** "TP1 hit": what happened, which the next words may act on. */

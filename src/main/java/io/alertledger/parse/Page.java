@@ -4,6 +4,7 @@ import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Symbols;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ final class Page {
         return large > 12 && small * 8 < large;
     }
 
+    /** When the message was received, in New York. */
+    LocalTime now() {
+        return message.receivedAt().atZone(MarketCalendar.NEW_YORK).toLocalTime();
+    }
+
     LocalDate today() {
         return days.today();
     }
@@ -60,9 +66,9 @@ final class Page {
         return text.substring(from, to);
     }
 
-    /** Notes a time of day; with its date it is a machine's stamp. */
-    void stamp(boolean whole) {
-        stamped |= whole;
+    /** Notes a machine's stamp. */
+    void stamp() {
+        stamped = true;
     }
 
     /** Whether a machine wrote this: then a price beside no contract is the underlying's. */

@@ -163,16 +163,23 @@ final class Shapes {
     }
 
     private void number() {
-        int phrase = Lexicon.match(tokens, at, page.words, items);
+        boolean priced = !items.isEmpty() && items.get(items.size() - 1).is(Meaning.AT);
+        int phrase = priced ? 0 : Lexicon.match(tokens, at, page.words, items);
         if (phrase > 0) {
             at += phrase;
+            return;
+        }
+        ClockShape clock = ClockShape.at(tokens, at);
+        if (clock != null) {
+            items.add(clock.item());
+            at = clock.next();
             return;
         }
         NumberShape shape = NumberShape.at(tokens, at, "");
         at = shape.next();
         int stampEnd = Stamp.end(tokens, at, shape.item());
         if (stampEnd > at) {
-            page.stamp(shape.item().is(Meaning.SLASH));
+            page.stamp();
             at = stampEnd;
             return;
         }

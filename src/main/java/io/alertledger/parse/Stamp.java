@@ -3,7 +3,7 @@ package io.alertledger.parse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The time at which a message was written, in its text: {@code 10:30}, or a machine's {@code 2026-01-28T16:30:01Z}. */
+/** The time at which a machine wrote a message, in its text: {@code 2026-01-28T16:30:01Z}. */
 final class Stamp {
     private Stamp() {}
 
@@ -16,7 +16,7 @@ final class Stamp {
      */
     static int end(List<Token> tokens, int at, Item number) {
         int end = at;
-        if (number.is(Meaning.SLASH, "-") && isTimestamp(tokens, at) || isClock(tokens, at, number)) {
+        if (number.is(Meaning.SLASH, "-") && isTimestamp(tokens, at)) {
             while (end < tokens.size()
                     && tokens.get(end).glued()
                     && tokens.get(end).kind() != Token.Kind.NEWLINE) {
@@ -34,20 +34,6 @@ final class Stamp {
                 && next.text().equals("T")
                 && after != null
                 && after.kind() == Token.Kind.NUMBER;
-    }
-
-    private static boolean isClock(List<Token> tokens, int at, Item number) {
-        Token colon = token(tokens, at);
-        Token minutes = token(tokens, at + 1);
-        return number.is(Meaning.NUMBER)
-                && number.text().length() <= 2
-                && colon != null
-                && colon.is(":")
-                && colon.glued()
-                && minutes != null
-                && minutes.glued()
-                && minutes.kind() == Token.Kind.NUMBER
-                && minutes.text().length() == 2;
     }
 
     private static @Nullable Token token(List<Token> tokens, int at) {

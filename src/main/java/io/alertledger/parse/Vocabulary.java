@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * room's own words. Immutable and safe to share.
  *
  * <p>A phrase has one meaning; besides it, the same phrase may have <em>asides</em>: {@link Meaning#LABEL} (which counts
- * before a colon only), {@link Meaning#COMMON} (a plain word that is also a ticker), {@link Meaning#COIN}.
+ * before a colon only), {@link Meaning#COMMON} (a plain word that is also a ticker), {@link Meaning#COIN}, {@link
+ * Meaning#MOMENT} and {@link Meaning#PERIOD} (which tell when).
  */
 public final class Vocabulary {
     /** The columns of the table, in this order; a fourth, {@code note}, may follow. */
@@ -25,6 +26,8 @@ public final class Vocabulary {
     private final Map<String, Word> labels = new HashMap<>();
     private final Set<String> common = new HashSet<>();
     private final Set<String> coins = new HashSet<>();
+    private final Map<String, Word> moments = new HashMap<>();
+    private final Set<String> periods = new HashSet<>();
     private final Map<String, Integer> longestByFirst = new HashMap<>();
 
     Vocabulary(List<Word> rows) {
@@ -47,6 +50,8 @@ public final class Vocabulary {
             case LABEL -> labels.put(row.phrase(), row);
             case COMMON -> common.add(row.phrase());
             case COIN -> coins.add(row.phrase());
+            case MOMENT -> moments.put(row.phrase(), row);
+            case PERIOD -> periods.add(row.phrase());
             case SIZE -> {}
             default -> {
                 byPhrase.put(row.phrase(), row);
@@ -90,6 +95,17 @@ public final class Vocabulary {
     /** Whether a ticker is a coin's short name. */
     boolean isCoin(String ticker) {
         return coins.contains(ticker.toLowerCase(Locale.ROOT));
+    }
+
+    /** The time that a phrase names behind "at" or "before", or null. */
+    @Nullable
+    Word moment(String phrase) {
+        return moments.get(phrase.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a word measures time. */
+    boolean isPeriod(String word) {
+        return periods.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** How many pieces the longest phrase has that begins with a piece; 0 where none does. */

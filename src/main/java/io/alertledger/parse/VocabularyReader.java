@@ -39,6 +39,7 @@ final class VocabularyReader {
             Map.entry(Meaning.BEYOND, Set.of("ABOVE", "BELOW", "CLOSE")),
             Map.entry(Meaning.INTENT, Set.of("", "RESTING", "LATER", "WATCH", "CHOICE")),
             Map.entry(Meaning.AT, Set.of("", "ENTRY")),
+            Map.entry(Meaning.MOMENT, Set.of("", "EVENT")),
             Map.entry(Meaning.RECAP, Set.of("", "HEADING", "EVENT")),
             Map.entry(Meaning.UNSUPPORTED, Set.of("", "VERB", "TAG")),
             Map.entry(Meaning.ALL, Set.of("", "EVERYTHING")),

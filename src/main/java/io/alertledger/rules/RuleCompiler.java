@@ -3,9 +3,6 @@ package io.alertledger.rules;
 import io.alertledger.rules.RuleParser.Parsed;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,14 +146,15 @@ public final class RuleCompiler {
     }
 
     private static RuleSet ruleSet(RuleSources sources, RuleTables tables, CompiledRules compiled) {
-        return new RuleSet(sources, tables, compiled, bases(compiled, tables.weights()));
+        List<Model> models = new RuleClassLoader(compiled.classes()).models(compiled.models());
+        return new RuleSet(sources, tables, compiled, RuleBases.of(models, compiled.rules(), tables.weights()));
     }
 
     /**
      * The text with its stage as the group of all its rules, so that each stage of a shared base fires on its own.
      * It goes behind the package statement, on the same line: no position moves.
      */
-    private static String staged(Parsed parsed) {
+    static String staged(Parsed parsed) {
         String text = parsed.file().text();
         int end = PackageStatement.endIn(text);
         String closed = text.substring(0, end) + (text.charAt(end - 1) == ';' ? "" : ";");
@@ -164,7 +162,7 @@ public final class RuleCompiler {
     }
 
     /** The text with every decimal of a condition marked as an exact one: the engine takes a plain 0.02 for a double. */
-    private static String exact(String text) {
+    static String exact(String text) {
         return CONDITIONS
                 .matcher(text)
                 .replaceAll(side -> Matcher.quoteReplacement(DECIMAL.matcher(side.group())
@@ -180,28 +178,5 @@ public final class RuleCompiler {
             failed.messages().forEach(message -> problems.add(RuleProblem.of("rules", message, "")));
         }
         return problems;
-    }
-
-    private static Map<RuleStage.Base, RuleBase> bases(CompiledRules compiled, Weights weights) {
-        Map<String, FiringRule> byName = new HashMap<>();
-        List<RuleInfo> byId = compiled.rules().stream()
-                .sorted(Comparator.comparing(RuleInfo::id))
-                .toList();
-        for (int rank = 0; rank < byId.size(); rank++) {
-            byName.put(byId.get(rank).name(), FiringRule.of(byId.get(rank), weights, rank));
-        }
-        List<Model> models = new RuleClassLoader(compiled.classes()).models(compiled.models());
-        Map<RuleStage.Base, RuleBase> bases = new EnumMap<>(RuleStage.Base.class);
-        for (RuleStage.Base base : RuleStage.Base.values()) {
-            List<String> packages = Arrays.stream(RuleStage.values())
-                    .filter(stage -> stage.base() == base)
-                    .map(RuleStage::packageName)
-                    .toList();
-            List<Model> own = models.stream()
-                    .filter(model -> packages.contains(model.getPackageName()))
-                    .toList();
-            bases.put(base, new RuleBase(own, byName));
-        }
-        return bases;
     }
 }

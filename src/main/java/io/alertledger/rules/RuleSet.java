@@ -57,6 +57,11 @@ public final class RuleSet {
         return compiled;
     }
 
+    /** The networks; a variant shares those that do not change. */
+    Map<RuleStage.Base, RuleBase> bases() {
+        return bases;
+    }
+
     /** Every rule, by file, then line. */
     public List<RuleInfo> rules() {
         return compiled.rules();

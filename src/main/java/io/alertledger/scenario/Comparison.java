@@ -37,12 +37,25 @@ final class Comparison {
     /** Whether rules said what they should, and only that. */
     static void reasons(Scenario scenario, List<Spoken> spoken, Set<String> chosen, List<String> differences) {
         for (Reason reason : scenario.reasons()) {
+            if (!reason.speaks() && reason.rule().equals(Reason.OTHERS)) {
+                others(scenario, spoken, differences);
+                continue;
+            }
             boolean said = spoken.stream().anyMatch(s -> s.fits(reason, chosen));
             if (said != reason.speaks()) {
                 differences.add(
                         reason.speaks() ? missing(reason, spoken) : "\"" + reason + "\" was said and should not be");
             }
         }
+    }
+
+    private static void others(Scenario scenario, List<Spoken> spoken, List<String> differences) {
+        spoken.stream()
+                .filter(s -> scenario.reasons().stream()
+                        .noneMatch(reason -> reason.speaks()
+                                && (reason.rule().equals(s.rule())
+                                        || reason.rule().equals(s.code()))))
+                .forEach(s -> differences.add("\"" + s + "\" was said; others should be silent"));
     }
 
     private static String missing(Reason reason, List<Spoken> spoken) {

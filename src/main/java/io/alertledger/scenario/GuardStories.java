@@ -19,7 +19,9 @@ import io.alertledger.rules.RuleTables;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Stories about one guarded position and its prices, or one that lacks levels, put to the rules. Stateless. */
@@ -59,21 +61,25 @@ final class GuardStories {
     /** Which levels a position is given. */
     static ScenarioOutcome run(Scenario scenario, Scenario.Lacking story, RuleSet rules) {
         Position position = only(scenario);
-        Seeded seeded = new Seeding(rules, Duration.ofMinutes(1))
-                .seed(
-                        new Seeding.Request(name(position), position, Protection.NONE, story.size(), story.atr(), null),
-                        scenario.now());
-        if (seeded instanceof Seeded.Suspended levels) {
-            List<Spoken> spoken = levels.reasons().stream()
-                    .map(reason -> new Spoken(reason.rule().id(), null, name(position), reason.level()))
-                    .toList();
-            Protection protection = levels.protection();
-            return outcome(scenario, new Expected.Levels(protection.stopLoss(), protection.takeProfit()), spoken);
+        Seeding seeding = new Seeding(rules, Duration.ofMinutes(1));
+        Seeding.Request request =
+                new Seeding.Request(name(position), position, story.protection(), story.size(), story.atr(), null);
+        Seeded seeded = seeding.seed(request, scenario.now());
+        Map<String, BigDecimal> levels = new HashMap<>();
+        Protection protection = seeded instanceof Seeded.Exempt ? Protection.NONE : story.protection();
+        if (seeded instanceof Seeded.Suspended set) {
+            set.reasons().forEach(reason -> levels.put(reason.rule().id(), reason.level()));
+            protection = set.protection();
         }
-        List<Spoken> spoken = seeded instanceof Seeded.Exempt exempt
-                ? List.of(new Spoken(exempt.rule().id(), null, name(position), null))
-                : List.of();
-        return outcome(scenario, new Expected.Levels(null, null), spoken);
+        // Also what came to no level, as another rule's is nearer: who speaks without need should be noticed.
+        List<Spoken> spoken = seeding.said(request, scenario.now()).stream()
+                .map(said -> new Spoken(
+                        said.rule().id(),
+                        null,
+                        name(position),
+                        levels.get(said.rule().id())))
+                .toList();
+        return outcome(scenario, new Expected.Levels(protection.stopLoss(), protection.takeProfit()), spoken);
     }
 
     private static ScenarioOutcome outcome(Scenario scenario, Expected got, List<Spoken> spoken) {

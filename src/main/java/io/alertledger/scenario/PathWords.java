@@ -88,7 +88,7 @@ final class PathWords {
             }
             words.end();
         }
-        return new Scenario.Lacking(atr, size);
+        return new Scenario.Lacking(Protection.NONE, atr, size);
     }
 
     /** A {@code path:} as it is read. */

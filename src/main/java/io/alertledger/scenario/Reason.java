@@ -18,6 +18,9 @@ public record Reason(
         @Nullable String subject,
         @Nullable BigDecimal points) {
 
+    /** In place of a rule: every rule that is not under {@code because:}. */
+    static final String OTHERS = "others";
+
     /** As it is written in a scenario. */
     @Override
     public String toString() {

@@ -79,11 +79,14 @@ public record Scenario(
     /**
      * Nothing is said; a position lacks levels.
      *
+     * @param protection the levels that it has
      * @param atr the average range of its bars, or null
      * @param size the size word it was bought with, or null
      */
     public record Lacking(
-            @Nullable BigDecimal atr, @Nullable SizeWord size) implements Said {}
+            Protection protection,
+            @Nullable BigDecimal atr,
+            @Nullable SizeWord size) implements Said {}
 
     /** {@code matching/hints.scenarios:12}. */
     public String position() {

@@ -109,9 +109,14 @@ final class ScenarioReader {
     private void guarded(Line title) {
         if (protection != null && path != null && said == null) {
             said = new Scenario.Guarded(protection, path);
+        } else if (protection != null && path == null && said instanceof Scenario.Lacking story) {
+            said = new Scenario.Lacking(protection, story.atr(), story.size());
         } else if (protection != null || path != null) {
             problems.add(file.problem(
-                    title.number(), 0, "\"protection:\" and \"path:\" belong together, and nothing else is said", ""));
+                    title.number(),
+                    0,
+                    "\"protection:\" belongs to \"path:\" or \"seed:\", and nothing else is said",
+                    ""));
         }
         boolean prices = said instanceof Scenario.Guarded || said instanceof Scenario.Lacking;
         if (prices && (positions.size() != 1 || positions.get(0).averageCost() == null)) {

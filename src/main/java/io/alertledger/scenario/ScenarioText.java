@@ -10,6 +10,7 @@ import io.alertledger.model.Mark;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionStatus;
+import io.alertledger.model.Protection;
 import io.alertledger.model.Side;
 import io.alertledger.model.Situation;
 import java.math.BigDecimal;
@@ -48,6 +49,9 @@ public final class ScenarioText {
             line(text, "protection", Json.write(ProtectionJson.write(story.protection())));
             line(text, "path", PathWords.path(story.path()));
         } else if (scenario.said() instanceof Scenario.Lacking story) {
+            if (!story.protection().equals(Protection.NONE)) {
+                line(text, "protection", Json.write(ProtectionJson.write(story.protection())));
+            }
             line(text, "seed", PathWords.lacking(story.atr(), story.size()));
         } else {
             line(text, "alert", ((Scenario.Text) scenario.said()).text().replaceAll("\\s+", " "));

@@ -18,14 +18,15 @@
  * </pre>
  *
  * <p>A story of prices has one position with {@code protection:} and {@code path:}, and expects {@code exit STOP_LOSS
- * at 95}, {@code trim 1/2 at 2; exit none}; one that lacks levels has {@code seed:}, and expects {@code levels stop 95
- * target 107.5}.
+ * at 95}, {@code trim 1/2 at 2; exit none}; one that lacks levels has {@code seed:}, with the {@code protection:} that is
+ * there already, and expects {@code levels stop 95 target 107.5}.
  *
  * <p>A story stands on the shipped policy and says itself what is settled otherwise ({@code policy: heuristics
  * NEWEST_FIRST}), so what a trader settles in {@code policy.csv} breaks none.
  *
  * <p>Times without a zone are New York's. Lines before the first scenario hold for all of the file. Reasons are a
- * part of what was said, so a new rule breaks no old story.
+ * part of what was said, so a new rule breaks no old story; {@code silent: others} says that no rule spoke beside
+ * those under {@code because:}.
  *
  * <p>Everything here is immutable or stateless and safe to share between threads.
  */

@@ -96,12 +96,16 @@ final class DecisionTable {
     }
 
     static List<Logged> before(Db db, String account, @Nullable String before, int most) {
+        // The plus keeps the account's index out of it: through it, each page would sort all that there is.
         return before == null
                 ? db.query(
-                        DECISION + "WHERE account = ? ORDER BY id DESC LIMIT ?", DecisionTable::decision, account, most)
+                        DECISION + "WHERE +account = ? ORDER BY id DESC LIMIT ?",
+                        DecisionTable::decision,
+                        account,
+                        most)
                 : db.query(
                         DECISION
-                                + "WHERE account = ? AND id < (SELECT id FROM decisions WHERE decision_id = ?)"
+                                + "WHERE +account = ? AND id < (SELECT id FROM decisions WHERE decision_id = ?)"
                                 + " ORDER BY id DESC LIMIT ?",
                         DecisionTable::decision,
                         account,

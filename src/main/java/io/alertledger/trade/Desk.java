@@ -126,7 +126,9 @@ public final class Desk {
             List<Order> last = new ArrayList<>(outbox.lastOrders(account, MINUTE_OF_ORDERS));
             Collections.reverse(last);
             last.forEach(working::entered);
+            last.forEach(broker::remember);
         });
+        working.all().forEach(broker::remember);
         working.all().forEach(clerk::recover);
         tick();
     }

@@ -478,7 +478,8 @@ public final class ExitDesk {
         for (PositionKey key : unkept) {
             Post post = posts.get(key);
             if (post != null) {
-                scan.state(key, now).ifPresent(state -> kept.add(post.terms.kept(state, post.holding.episode(), post.sold)));
+                scan.state(key, now)
+                        .ifPresent(state -> kept.add(post.terms.kept(state, post.holding.episode(), post.sold)));
             }
         }
         states.keepExits(kept, List.copyOf(forgotten));

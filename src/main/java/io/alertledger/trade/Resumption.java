@@ -73,7 +73,8 @@ final class Resumption {
         List<Underway> underway = new ArrayList<>();
         Guard guard = new Guard(terms.terms());
         for (Map.Entry<String, List<Order>> target : targetOrders(holding, sold).entrySet()) {
-            int targets = covered(terms, state.targetsDone(), target.getValue().get(0).quantity());
+            int targets =
+                    covered(terms, state.targetsDone(), target.getValue().get(0).quantity());
             if (target.getValue().stream().anyMatch(order -> !order.state().terminal())) {
                 underway.add(new Underway(holding.key(), targets, target.getKey(), nanos));
                 continue;
@@ -123,8 +124,9 @@ final class Resumption {
         int count = 0;
         while (count == 0 || (done + count < targets.size() && parts.compareTo(quantity) < 0)) {
             if (done + count < targets.size()) {
-                parts = parts.add(
-                        targets.get(done + count).fraction().of(terms.opening(), terms.terms().step()));
+                parts = parts.add(targets.get(done + count)
+                        .fraction()
+                        .of(terms.opening(), terms.terms().step()));
             }
             count++;
         }

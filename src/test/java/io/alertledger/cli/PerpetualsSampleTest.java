@@ -64,9 +64,10 @@ class PerpetualsSampleTest {
 
         JsonNode view = Json.read(Files.readString(BOT.resolve("position_tp_sl.json")));
         assertThat(view.properties())
-                .extracting(entry -> entry.getKey() + " " + entry.getValue().path("side").asText() + " "
-                        + entry.getValue().path("sl").asText() + " "
-                        + entry.getValue().path("tp").asText())
+                .extracting(entry ->
+                        entry.getKey() + " " + entry.getValue().path("side").asText() + " "
+                                + entry.getValue().path("sl").asText() + " "
+                                + entry.getValue().path("tp").asText())
                 .containsExactly("ETHUSDT SHORT 3161.03 2784.71", "SOLUSDT LONG 139.5 160");
         assertThat(view.path("SOLUSDT").path("created_ts").asText()).isEqualTo("1769610600.5");
         assertThat(BOT.resolve("positions_state.json"))

@@ -55,7 +55,8 @@ class MergedLedgerProperties {
         }
 
         String said() {
-            return (shorted() ? "SHORT " : "LONG ") + new BigDecimal(quantity).stripTrailingZeros().toPlainString() + " @ "
+            return (shorted() ? "SHORT " : "LONG ")
+                    + new BigDecimal(quantity).stripTrailingZeros().toPlainString() + " @ "
                     + new BigDecimal(entry).stripTrailingZeros().toPlainString();
         }
 
@@ -84,7 +85,8 @@ class MergedLedgerProperties {
 
     @Provide
     Arbitrary<List<Row>> rows() {
-        Arbitrary<String> entries = Arbitraries.of("100", "0.00001", "3010.50", "0", "-5", "NaN", "Infinity", "none", "")
+        Arbitrary<String> entries = Arbitraries.of(
+                        "100", "0.00001", "3010.50", "0", "-5", "NaN", "Infinity", "none", "")
                 .injectNull(0.1);
         return Combinators.combine(
                         Arbitraries.of("SOLUSDT", "ETHUSDT", "BTCUSDT", "XRPUSDT", "DOGEUSDT"),
@@ -128,14 +130,24 @@ class MergedLedgerProperties {
         Map<String, String> expected = new TreeMap<>();
         rows.stream()
                 .filter(Row::counts)
-                .forEach(row ->
-                        expected.put(twice.contains(row.symbol()) ? row.key() : row.symbol(), row.said()));
+                .forEach(row -> expected.put(twice.contains(row.symbol()) ? row.key() : row.symbol(), row.said()));
         Map<String, String> there = new TreeMap<>();
-        published.path("positions_ledger").properties().forEach(entry -> there.put(
-                entry.getKey(),
-                entry.getValue().path("side").asText() + " "
-                        + entry.getValue().path("qty").decimalValue().stripTrailingZeros().toPlainString() + " @ "
-                        + entry.getValue().path("entry_price").decimalValue().stripTrailingZeros().toPlainString()));
+        published
+                .path("positions_ledger")
+                .properties()
+                .forEach(entry -> there.put(
+                        entry.getKey(),
+                        entry.getValue().path("side").asText() + " "
+                                + entry.getValue()
+                                        .path("qty")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString() + " @ "
+                                + entry.getValue()
+                                        .path("entry_price")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString()));
         assertThat(there).as(text).isEqualTo(expected);
         assertThat(published.path("consistency").path("left_out").asInt())
                 .isEqualTo((int) rows.stream().filter(Row::held).count() - expected.size());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.rules.RuleInfo;
 import io.alertledger.rules.RuleSet;
-import io.alertledger.rules.RuleSources;
 import io.alertledger.rules.RuleStage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,13 +30,13 @@ class CoverageTest {
 
     @Test
     void faultsAreMadeOfOperatorsAndConstraints() {
-        List<Mutations.Mutation> mutations = Mutations.of(RuleSources.packed(), List.of("sizing"));
+        List<Mutations.Mutation> mutations = Mutations.of(RULES, List.of("sizing"));
 
         assertThat(mutations)
                 .extracting(Mutations.Mutation::words)
-                .contains("== became !=", "dropped \"quantity == null\"");
+                .contains("== became != in \"quantity == null\"", "dropped \"quantity == null\"");
         Mutations.Result result = Mutations.run(
-                ShippedScenariosTest.shipped(),
+                RULES,
                 mutations.stream()
                         .filter(mutation -> mutation.words().equals("dropped \"quantity == null\""))
                         .limit(1)

@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own, to be killed: runs a class's {@code main} and keeps what it printed. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
     private final Path output;
 
-    private Child(Process process, Path output) {
+    private final Path errors;
+
+    private Child(Process process, Path output, Path errors) {
         this.process = process;
         this.output = output;
+        this.errors = errors;
     }
 
     /** Starts {@code main} of a class on this class path. */
-    static Child start(Path folder, Class<?> main, Object... arguments) throws IOException {
+    public static Child start(Path folder, Class<?> main, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
@@ -31,11 +34,12 @@ final class Child implements AutoCloseable {
         }
         Path output = Files.createTempFile(folder, "child", ".out");
         // A file, since a pipe is closed with the process and its last words are lost.
+        Path errors = Files.createTempFile(folder, "child", ".err");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
-                .redirectError(Files.createTempFile(folder, "child", ".err").toFile())
+                .redirectError(errors.toFile())
                 .start();
-        return new Child(process, output);
+        return new Child(process, output, errors);
     }
 
     long pid() {
@@ -43,24 +47,25 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits until it has printed that many whole lines. */
-    void await(int lines) throws IOException, InterruptedException {
+    public void await(int lines) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (printed().size() < lines) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("the child printed only " + printed());
+                throw new IllegalStateException("the child " + (process.isAlive() ? "is slow" : "has ended")
+                        + " and printed only " + printed() + "\n" + Files.readString(errors));
             }
             Thread.sleep(5);
         }
     }
 
     /** What it has printed, without a last line that is not whole. */
-    List<String> printed() throws IOException {
+    public List<String> printed() throws IOException {
         String text = Files.readString(output);
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
     /** SIGKILL: no handler, no flush, no goodbye. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + process.pid() + " does not die");

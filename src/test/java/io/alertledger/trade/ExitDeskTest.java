@@ -345,7 +345,10 @@ class ExitDeskTest {
             floor.clock.forward(Duration.ofMillis(100));
             floor.price(SPY, "4.00"); // too soon to be kept again; then the process dies
             floor.restart();
-            assertThat(floor.exits().levels(Alert.DEFAULT_ACCOUNT).get(Floor.key(SPY)).stop())
+            assertThat(floor.exits()
+                            .levels(Alert.DEFAULT_ACCOUNT)
+                            .get(Floor.key(SPY))
+                            .stop())
                     .isEqualByComparingTo("2.70");
         }
     }
@@ -376,9 +379,7 @@ class ExitDeskTest {
                 floor.held(name, option ? "4" : "10", option ? "1.50" : "100");
             }
             Handled said = floor.desk()
-                    .handle(
-                            Alert.text("said", text, floor.clock.instant()),
-                            io.alertledger.model.Execution.BROKER);
+                    .handle(Alert.text("said", text, floor.clock.instant()), io.alertledger.model.Execution.BROKER);
             assertThat(said.decision()).as(said.decision().message()).isInstanceOf(Decision.Resolved.class);
             assertThat(floor.price(name, quiet).exits()).as(quiet).isEmpty();
             Handled exit = floor.price(name, fires).exits().get(0);

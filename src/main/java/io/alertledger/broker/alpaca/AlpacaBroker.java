@@ -13,7 +13,9 @@ import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Instrument;
 import io.alertledger.model.Leg;
+import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderType;
 import io.alertledger.model.Symbols;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,11 +42,13 @@ public final class AlpacaBroker implements Broker {
     private static final Duration LOOK_BACK = Duration.ofDays(3);
 
     private final JsonHttp http;
+    private final AlpacaQuotes quotes;
     private final Symbols symbols;
     private final Clock clock;
 
-    AlpacaBroker(JsonHttp http, Symbols symbols, Clock clock) {
+    AlpacaBroker(JsonHttp http, AlpacaQuotes quotes, Symbols symbols, Clock clock) {
         this.http = http;
+        this.quotes = quotes;
         this.symbols = symbols;
         this.clock = clock;
     }
@@ -220,6 +225,11 @@ public final class AlpacaBroker implements Broker {
         return reply instanceof Reply.Silence silence
                 ? new Cancellation.NoAnswer(silence.reason())
                 : new Cancellation.Requested();
+    }
+
+    @Override
+    public List<Mark> quotes(Collection<Instrument> instruments) {
+        return quotes.of(instruments);
     }
 
     private static String encoded(String text) {

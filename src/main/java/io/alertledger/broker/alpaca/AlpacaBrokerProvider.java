@@ -9,10 +9,11 @@ import java.util.Map;
 
 /**
  * {@code broker=alpaca}: the secrets {@code broker.alpaca.keyId} and {@code broker.alpaca.secretKey};
- * {@code broker.alpaca.baseUrl} (the paper account unless told), {@code …timeoutSeconds}, {@code
- * …tries}.
+ * {@code broker.alpaca.baseUrl} (the paper account unless told), {@code …dataUrl} (where quotes come
+ * from), {@code …timeoutSeconds}, {@code …tries}.
  */
 public final class AlpacaBrokerProvider implements BrokerProvider {
+    private static final String DATA_URL = "https://data.alpaca.markets";
     private static final String PAPER_URL = "https://paper-api.alpaca.markets";
 
     @Override
@@ -23,7 +24,10 @@ public final class AlpacaBrokerProvider implements BrokerProvider {
     @Override
     public Broker open(BrokerContext context) {
         return new AlpacaBroker(
-                HttpSettings.open(context, "alpaca", PAPER_URL, () -> headers(context)),
+                HttpSettings.open(context, "alpaca", "baseUrl", PAPER_URL, () -> headers(context)),
+                new AlpacaQuotes(
+                        HttpSettings.open(context, "alpaca", "dataUrl", DATA_URL, () -> headers(context)),
+                        context.symbols()),
                 context.symbols(),
                 context.clock());
     }

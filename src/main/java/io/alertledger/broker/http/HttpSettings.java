@@ -12,13 +12,18 @@ public final class HttpSettings {
 
     /**
      * @param name the broker's name, the first part of its settings
+     * @param urlSetting the rest of the setting that says where the broker is
      * @param usualUrl where the broker usually is
      * @throws IllegalArgumentException where a setting is wrong; the message names it
      */
     public static JsonHttp open(
-            BrokerContext context, String name, String usualUrl, Supplier<Map<String, String>> headers) {
+            BrokerContext context,
+            String name,
+            String urlSetting,
+            String usualUrl,
+            Supplier<Map<String, String>> headers) {
         Map<String, String> settings = context.settings();
-        String url = settings.getOrDefault(name + ".baseUrl", usualUrl);
+        String url = settings.getOrDefault(name + "." + urlSetting, usualUrl);
         Backoff usual = Backoff.USUAL;
         int tries = number(settings, name + ".tries", usual.tries(), 1, 10);
         try {
@@ -28,7 +33,7 @@ public final class HttpSettings {
                     Duration.ofSeconds(number(settings, name + ".timeoutSeconds", 10, 1, 120)),
                     new Backoff(tries, usual.first(), usual.longest()));
         } catch (IllegalArgumentException bad) {
-            throw new IllegalArgumentException("broker." + name + ".baseUrl: " + bad.getMessage(), bad);
+            throw new IllegalArgumentException("broker." + name + "." + urlSetting + ": " + bad.getMessage(), bad);
         }
     }
 

@@ -93,6 +93,11 @@ final class Contracts {
         return idOf.get(contract);
     }
 
+    /** How the broker names an instrument in orders and questions, wherever it is asked. */
+    static String address(String id) {
+        return "https://api.robinhood.com" + INSTRUMENTS + id + "/";
+    }
+
     /** The last part of an instrument's address that is not empty. */
     static String id(String address) {
         String path = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;

@@ -28,7 +28,7 @@ final class OrderForm {
         body.put("direction", order.side() == OrderSide.BUY ? "debit" : "credit");
         body.putArray("legs")
                 .addObject()
-                .put("option", "https://api.robinhood.com/options/instruments/" + instrument + "/")
+                .put("option", Contracts.address(instrument))
                 .put("position_effect", order.closes() ? "close" : "open")
                 .put("ratio_quantity", 1)
                 .put("side", order.side() == OrderSide.BUY ? "buy" : "sell");

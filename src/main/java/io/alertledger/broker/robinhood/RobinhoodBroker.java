@@ -13,7 +13,9 @@ import io.alertledger.broker.http.Reply;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Instrument;
 import io.alertledger.model.Leg;
+import io.alertledger.model.Mark;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderType;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +49,7 @@ public final class RobinhoodBroker implements Broker {
 
     private final JsonHttp http;
     private final Contracts contracts;
+    private final RobinhoodQuotes quotes;
     private final @Nullable Account account;
     private final Clock clock;
     private final Map<String, String> clientIdOfRef = new ConcurrentHashMap<>();
@@ -54,6 +58,7 @@ public final class RobinhoodBroker implements Broker {
     RobinhoodBroker(JsonHttp http, Contracts contracts, @Nullable Account account, Clock clock) {
         this.http = http;
         this.contracts = contracts;
+        this.quotes = new RobinhoodQuotes(http, contracts);
         this.account = account;
         this.clock = clock;
     }
@@ -131,7 +136,7 @@ public final class RobinhoodBroker implements Broker {
         if (instrument == null) {
             return new Submission.Rejected("the broker has no contract " + contract.id());
         }
-        clientIdOfRef.put(OrderForm.refId(order.clientOrderId()), order.clientOrderId());
+        remember(order);
         Reply reply = http.post(ORDERS, OrderForm.of(order, pricing, pricing.limit(), instrument, account));
         if (reply instanceof Reply.Refusal refused) {
             return new Submission.Rejected(refused.reason());
@@ -152,7 +157,7 @@ public final class RobinhoodBroker implements Broker {
     @Override
     public OrderAnswer order(Order order) {
         String ref = OrderForm.refId(order.clientOrderId());
-        clientIdOfRef.put(ref, order.clientOrderId());
+        remember(order);
         try {
             if (order.brokerOrderId() != null) {
                 Reply reply = http.get(ORDERS + Contracts.id(order.brokerOrderId()) + "/");
@@ -217,6 +222,16 @@ public final class RobinhoodBroker implements Broker {
         } catch (InputException bad) {
             return new Cancellation.Refused(String.valueOf(bad.getMessage()));
         }
+    }
+
+    @Override
+    public List<Mark> quotes(Collection<Instrument> instruments) {
+        return quotes.of(instruments);
+    }
+
+    @Override
+    public void remember(Order order) {
+        clientIdOfRef.put(OrderForm.refId(order.clientOrderId()), order.clientOrderId());
     }
 
     private static boolean isOlder(JsonNode row, Instant than) {

@@ -28,6 +28,7 @@ public final class RobinhoodBrokerProvider implements BrokerProvider {
         JsonHttp http = HttpSettings.open(
                 context,
                 "robinhood",
+                "baseUrl",
                 URL,
                 () -> context.secrets()
                         .apply("robinhood.token")

@@ -14,14 +14,19 @@ import io.alertledger.broker.TestOrders;
 import io.alertledger.broker.http.BrokerStub;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Instrument;
+import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Side;
+import io.alertledger.model.Symbols;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,10 @@ class AlpacaBrokerTest {
     private static final String ACTIVITIES =
             "GET /v2/account/activities?activity_types=FILL%2COPEXC%2COPASN%2COPEXP%2COPCSH%2COPTRD&direction=asc&page_size=100";
     private static final String BY_CLIENT_ID = "GET /v2/orders:by_client_order_id?client_order_id=c1";
+
+    private static final String OPTION_QUOTES =
+            "GET /v1beta1/options/quotes/latest?symbols=SPY260320C00595000%2CSPY260320P00600000";
+    private static final String SHARE_QUOTES = "GET /v2/stocks/quotes/latest?symbols=AAPL%2CTSLA%2CF";
 
     private final BrokerStub stub = new BrokerStub();
 
@@ -57,7 +66,14 @@ class AlpacaBrokerTest {
                 .findFirst()
                 .orElseThrow()
                 .open(TestOrders.context(Map.of(
-                        "alpaca.baseUrl", stub.base().toString(), "alpaca.tries", "1", "alpaca.timeoutSeconds", "2")));
+                        "alpaca.baseUrl",
+                        stub.base().toString(),
+                        "alpaca.dataUrl",
+                        stub.base().toString(),
+                        "alpaca.tries",
+                        "1",
+                        "alpaca.timeoutSeconds",
+                        "2")));
     }
 
     private BrokerReport report() {
@@ -83,6 +99,40 @@ class AlpacaBrokerTest {
         assertThat(positions.get(2).available()).isEqualByComparingTo("2");
         assertThat(positions.get(3).key().instrument().id()).isEqualTo("BTCUSD");
         assertThat(positions.get(3).averageCost()).isNull();
+    }
+
+    @Test
+    void quotesAreAskedForTogetherAndOnlyWholeOnesCount() {
+        stub.says(OPTION_QUOTES, """
+                {"quotes":{"SPY260320C00595000":{"ap":1.52,"as":10,"bp":1.48,"bs":3,"t":"2026-01-28T14:59:58.123456789Z"},
+                           "SPY260320P00600000":{"ap":0.05,"bp":0,"t":"2026-01-28T14:59:58Z"},
+                           "UNASKED":{"ap":1,"bp":1,"t":"2026-01-28T14:59:58Z"}}}
+                """);
+        stub.says(SHARE_QUOTES, """
+                {"quotes":{"AAPL":{"ap":"150.02","bp":"150.00","t":"2026-01-28T14:59:59Z"},
+                           "TSLA":{"ap":1,"bp":2,"t":"2026-01-28T14:59:59Z"},
+                           "F":"nonsense"}}
+                """);
+        List<Instrument> held = Stream.of("SPY_20260320_595_C", "AAPL", "SPY_20260320_600_P", "TSLA", "F")
+                .map(Symbols.NONE::instrument)
+                .toList();
+        List<Mark> marks = broker().quotes(held);
+        assertThat(stub.requests()).containsExactly(OPTION_QUOTES, SHARE_QUOTES);
+        assertThat(marks)
+                .extracting(mark -> mark.instrument().id() + " " + mark.value() + " at " + mark.at())
+                .containsExactly(
+                        "SPY_20260320_595_C 1.5 at 2026-01-28T14:59:58.123456789Z",
+                        "AAPL 150.01 at 2026-01-28T14:59:59Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void nonsenseIsNoQuote(String said) {
+        stub.says(
+                "GET /v2/stocks/quotes/latest?symbols=AAPL",
+                Integer.parseInt(said.split("\\|", 2)[0]),
+                said.split("\\|", 2)[1]);
+        assertThat(broker().quotes(List.of(Symbols.NONE.instrument("AAPL")))).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.alertledger.broker.TestOrders;
 import io.alertledger.broker.http.BrokerStub;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Fill;
+import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
@@ -309,6 +311,42 @@ class RobinhoodBrokerTest {
         Broker broker = broker();
         broker.report("default");
         return broker;
+    }
+
+    @Test
+    void quotesComeTogetherAndEachAsItsOwn() {
+        Broker broker = ready();
+        int before = stub.requests().size();
+        stub.says(
+                "GET /marketdata/options/?instruments=https%3A%2F%2Fapi.robinhood.com%2Foptions%2Finstruments%2Faaa-1%2F",
+                """
+                {"results":[null,
+                  {"instrument":"https://api.robinhood.com/options/instruments/zzz-9/","mark_price":"9","updated_at":"2026-01-28T14:59:58Z"},
+                  {"instrument":"https://api.robinhood.com/options/instruments/aaa-1/","adjusted_mark_price":"1.500000",
+                   "mark_price":"1.505000","bid_price":"1.480000","ask_price":"1.530000","updated_at":"2026-01-28T14:59:58.5Z"}]}
+                """);
+        List<Mark> marks = broker.quotes(List.of(
+                TestOrders.key("SPY_20260320_595_C").instrument(),
+                TestOrders.key("AAPL").instrument()));
+        assertThat(marks).hasSize(1);
+        assertThat(marks.get(0).price()).isEqualByComparingTo("1.50");
+        assertThat(marks.get(0).at()).isEqualTo(Instant.parse("2026-01-28T14:59:58.5Z"));
+        assertThat(stub.requests()).hasSize(before + 1);
+        stub.forgets(stub.requests().get(before));
+        assertThat(broker.quotes(List.of(TestOrders.key("SPY_20260320_595_C").instrument())))
+                .isEmpty();
+    }
+
+    /** After a restart the broker still tells of orders by its own id of them only. */
+    @Test
+    void anOrderOfAnEarlierProcessIsKnownByItsReference() {
+        stub.says(POSITIONS, page("", null));
+        stub.forgets(ORDERS).says(ORDERS, page(order("partially_filled", "1.00000", EXECUTION), null));
+        Broker broker = broker();
+        broker.remember(exit());
+        BrokerReport report = ((ReportAnswer.Report) broker.report("default")).report();
+        assertThat(report.orders().get(0).clientOrderId()).isEqualTo("c1");
+        assertThat(report.fills()).extracting(fill -> fill.clientOrderId()).containsOnly("c1");
     }
 
     @Test

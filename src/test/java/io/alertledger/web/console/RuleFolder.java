@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A copy of the shipped rules that a test may edit. */
-final class RuleFolder {
+public final class RuleFolder {
     private static final Path SHIPPED = Path.of("rules");
 
     private RuleFolder() {}
 
-    static Path copy(Path to) throws IOException {
+    public static Path copy(Path to) throws IOException {
         try (Stream<Path> files = Files.walk(SHIPPED)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(SHIPPED.relativize(file).toString());
@@ -26,7 +26,7 @@ final class RuleFolder {
     }
 
     /** One more line of a table. */
-    static void append(Path table, String row) throws IOException {
+    public static void append(Path table, String row) throws IOException {
         Files.writeString(table, Files.readString(table).stripTrailing() + "\n" + row + "\n");
     }
 }
