@@ -95,8 +95,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             String key = name.startsWith(PREFIX)
                     ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.')
                     : "";
-            Optional<String> ours =
-                    KEYS.stream().filter(key::equalsIgnoreCase).findFirst();
+            Optional<String> ours = KEYS.stream().filter(key::equalsIgnoreCase).findFirst();
             if (ours.isPresent()) {
                 values.put(ours.get(), new Value(text, "environment " + name));
             } else if (key.startsWith(BROKER_KEYS) && !key.endsWith(FILE_OF_SECRET)) {
