@@ -3,6 +3,7 @@ package io.alertledger.cli;
 import io.alertledger.OpenException;
 import io.alertledger.RulesException;
 import io.alertledger.formats.InputException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -13,8 +14,10 @@ import picocli.CommandLine.ParameterException;
         description = "Turns trading alerts into exact, explained orders, or refuses with a reason.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
-        subcommands = {
+        sortOptions = false)
+public final class Main {
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ResolveCommand.class,
             HandleCommand.class,
@@ -47,9 +50,8 @@ import picocli.CommandLine.ParameterException;
             AccuracyCommand.class,
             ReplayCommand.class,
             BatchCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Main {
+            CommandLine.HelpCommand.class);
+
     private Main() {}
 
     /** Runs a command and ends the process with its exit code. */
@@ -59,12 +61,29 @@ public final class Main {
 
     /** Runs a command and returns its exit code; see {@link Exit}. */
     static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        return commandLine(named(arguments)).execute(arguments);
     }
 
-    /** The commands, with what a failure of each means. */
+    /** The command that is named first, alone: to look into all of them takes longer than to decide. */
+    private static List<Class<?>> named(String... arguments) {
+        for (Class<?> command : COMMANDS) {
+            Command known = command.getAnnotation(Command.class);
+            boolean alone = known != null && command != CommandLine.HelpCommand.class;
+            if (alone && arguments.length > 0 && known.name().equals(arguments[0])) {
+                return List.of(command);
+            }
+        }
+        return COMMANDS;
+    }
+
+    /** All commands, with what a failure of each means. */
     static CommandLine commandLine() {
+        return commandLine(COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());
