@@ -60,6 +60,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -174,8 +175,38 @@ public final class AlertLedger implements AutoCloseable {
         ledger.refuseUnsureTrading();
         ledger.store.redReason().ifPresent(ledger.desk::distrust);
         ledger.desk.recover();
+        if (settings.flatStart()) {
+            ledger.refuseOpenPositions();
+        }
         ledger.start();
         return ledger;
+    }
+
+    /** Nothing is booked or written before this is known. */
+    private void refuseOpenPositions() {
+        List<String> held = new ArrayList<>();
+        for (String account : book().accounts()) {
+            book().positions(account)
+                    .forEach(position -> held.add("the ledger holds "
+                            + position.instrument().id() + " " + position.side() + " in account '" + account + "'"));
+        }
+        Reconciler.Outcome there = broker.reports() ? previewSync(publication.account()) : null;
+        if (there instanceof Reconciler.Outcome.NoReport none) {
+            held.add("what the broker holds is not known: " + none.reason());
+        } else if (there instanceof Reconciler.Outcome.Compared seen) {
+            seen.reconciled().adjustments().stream()
+                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
+                    .forEach(adjustment -> held.add("the broker holds "
+                            + adjustment.key().instrument().id() + " "
+                            + adjustment.key().side()));
+        }
+        if (!held.isEmpty()) {
+            rulebook.close();
+            release();
+            throw new IllegalArgumentException("Positions are held and allowOpenPositions is false: "
+                    + String.join("; ", held)
+                    + ".\nMaybe close them first, or set allowOpenPositions=true to take them over.");
+        }
     }
 
     /** Real money is not traded by a policy that does not say how sure it must be. */
@@ -665,13 +696,17 @@ public final class AlertLedger implements AutoCloseable {
             exits.keep();
             publication.publish(true);
         } finally {
-            try {
-                broker.close();
-            } catch (Exception failed) {
-                throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
-            } finally {
-                store.close();
-            }
+            release();
+        }
+    }
+
+    private void release() {
+        try {
+            broker.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the broker " + broker.name() + " could not be closed", failed);
+        } finally {
+            store.close();
         }
     }
 }

@@ -39,6 +39,7 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     private static final List<String> KEYS = List.of(
             "broker",
             "live",
+            "allowOpenPositions",
             "http.bind",
             "http.names",
             "notify.url",
@@ -94,8 +95,9 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
             String key = name.startsWith(PREFIX)
                     ? name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.')
                     : "";
-            if (KEYS.contains(key)) {
-                values.put(key, new Value(text, "environment " + name));
+            Optional<String> ours = KEYS.stream().filter(key::equalsIgnoreCase).findFirst();
+            if (ours.isPresent()) {
+                values.put(ours.get(), new Value(text, "environment " + name));
             } else if (key.startsWith(BROKER_KEYS) && !key.endsWith(FILE_OF_SECRET)) {
                 values.keySet().removeIf(key::equalsIgnoreCase);
                 values.put(key, new Value(text, "environment " + name));
@@ -189,6 +191,19 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
     /** Where webhooks are taken in; empty where they are not. */
     public Optional<String> webhookBind() {
         return Optional.ofNullable(values.get("webhook.bind")).map(Value::text);
+    }
+
+    /**
+     * Whether the engine may start with positions held.
+     *
+     * @throws IllegalArgumentException if it is neither {@code true} nor {@code false}
+     */
+    public boolean allowOpenPositions() {
+        String text = text("allowOpenPositions", "true");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("allowOpenPositions: expected true or false, not '" + text + "'");
+        }
+        return text.equals("true");
     }
 
     /** Whether orders may reach a real market. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param api where this process will serve its API, told to others who want the file; empty where it serves none
  * @param told the web address that is told of what waits for a person or went wrong; empty for none
  * @param publishing which files of other programs it shares
+ * @param flatStart whether it refuses to open while anything is held, here or at the broker
  */
 public record Settings(
         Path database,
@@ -27,7 +28,8 @@ public record Settings(
         Clock clock,
         Optional<String> api,
         Optional<URI> told,
-        Publishing publishing) {
+        Publishing publishing,
+        boolean flatStart) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
         return new Settings(
@@ -37,32 +39,38 @@ public record Settings(
                 Clock.systemUTC(),
                 Optional.empty(),
                 Optional.empty(),
-                Publishing.NONE);
+                Publishing.NONE,
+                false);
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing);
+        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing, flatStart);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api, told, publishing);
+        return new Settings(database, rules, broker, newClock, api, told, publishing, flatStart);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api, told, publishing);
+        return new Settings(database, rules, newBroker, clock, api, told, publishing, flatStart);
     }
 
     /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
     public Settings withApi(String address) {
-        return new Settings(database, rules, broker, clock, Optional.of(address), told, publishing);
+        return new Settings(database, rules, broker, clock, Optional.of(address), told, publishing, flatStart);
     }
 
     /** Telling a web address of what waits for a person or went wrong. */
     public Settings withNotify(URI address) {
-        return new Settings(database, rules, broker, clock, api, Optional.of(address), publishing);
+        return new Settings(database, rules, broker, clock, api, Optional.of(address), publishing, flatStart);
     }
 
     public Settings withPublishing(Publishing newPublishing) {
-        return new Settings(database, rules, broker, clock, api, told, newPublishing);
+        return new Settings(database, rules, broker, clock, api, told, newPublishing, flatStart);
+    }
+
+    /** Refusing to open while anything is held, here or at the broker. */
+    public Settings withFlatStart() {
+        return new Settings(database, rules, broker, clock, api, told, publishing, true);
     }
 }

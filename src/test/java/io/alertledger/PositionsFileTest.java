@@ -1,6 +1,7 @@
 package io.alertledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alertledger.broker.ReportOnlyBroker;
@@ -50,7 +51,11 @@ class PositionsFileTest {
 
     /** The files are only looked at, so that the packed rules will do. */
     private AlertLedger open() {
-        return AlertLedger.open(Settings.at(folder.resolve("ledger.db"))
+        return AlertLedger.open(settings());
+    }
+
+    private Settings settings() {
+        return Settings.at(folder.resolve("ledger.db"))
                 .withClock(CLOCK)
                 .withBroker(context -> {
                     try {
@@ -72,7 +77,36 @@ class PositionsFileTest {
                         Optional.empty(),
                         Optional.of(positions),
                         Optional.of(registry),
-                        "default")));
+                        "default"));
+    }
+
+    /** Each row: what the file says, and why a start with nothing held is refused; nothing is booked or written then. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `{"positions":[]}`                                      | -
+            `[{"symbol":"SOLUSDT","qty":0,"entry_price":1}]`        | -
+            `[{"symbol":"SOLUSDT","qty":"-2","entry_price":"100"}]` | the broker holds SOLUSDT SHORT
+            `[{"symbol":"SOLU`                                      | what the broker holds is not known
+            """)
+    void aFlatStartIsRefusedWhereAnythingIsHeldOrNobodyKnows(String text, String why) throws IOException {
+        Files.writeString(positions, text);
+        if (why.equals("-")) {
+            AlertLedger.open(settings().withFlatStart()).close();
+            assertThat(json(registry)).isEqualTo(Json.object());
+            return;
+        }
+        assertThatThrownBy(() -> AlertLedger.open(settings().withFlatStart()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining("allowOpenPositions");
+        assertThat(registry).doesNotExist();
+        assertThat(state).doesNotExist();
+        if (text.endsWith("]")) {
+            open().close();
+            Files.writeString(positions, "[]");
+            assertThatThrownBy(() -> AlertLedger.open(settings().withFlatStart()))
+                    .hasMessageContaining("the ledger holds SOLUSDT SHORT");
+        }
     }
 
     private static JsonNode json(Path file) throws IOException {

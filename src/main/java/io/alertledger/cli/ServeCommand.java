@@ -2,6 +2,7 @@ package io.alertledger.cli;
 
 import io.alertledger.AlertLedger;
 import io.alertledger.Config;
+import io.alertledger.Settings;
 import io.alertledger.Upkeep;
 import io.alertledger.web.WebServer;
 import io.alertledger.web.WebSettings;
@@ -54,8 +55,8 @@ final class ServeCommand implements Callable<Integer> {
             web = web.withPages(dev);
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (AlertLedger ledger = AlertLedger.open(
-                        config.into(global.settings(), global.folder()).withApi(web.address()));
+        Settings settings = config.into(global.settings(), global.folder()).withApi(web.address());
+        try (AlertLedger ledger = AlertLedger.open(config.allowOpenPositions() ? settings : settings.withFlatStart());
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);
                 Upkeep upkeep = Upkeep.of(ledger, config.syncEvery(), config.quotesEvery())) {

@@ -56,8 +56,7 @@ public final class ExitDesk {
     private final Clock clock;
     private final LongSupplier nanos;
 
-    /** What was kept by an earlier process, until its position is watched again. */
-    private final Map<PositionKey, ExitStates.Kept> restored = new HashMap<>();
+    private final Resumption resumption;
 
     /** What is held, as it was last looked at. */
     private final Map<PositionKey, Holding> seen = new HashMap<>();
@@ -104,7 +103,7 @@ public final class ExitDesk {
         this.brain = brain;
         this.clock = clock;
         this.nanos = nanos;
-        states.exitStates().forEach(kept -> restored.put(kept.key(), kept));
+        this.resumption = new Resumption(states.exitStates(), outbox, desk::decision);
         this.keptAll = nanos.getAsLong();
         this.keptSome = keptAll - KEEP_AGAIN.toNanos();
     }
@@ -114,6 +113,9 @@ public final class ExitDesk {
         private Holding holding;
         private ExitTerms terms;
         private final List<Underway> underway = new ArrayList<>();
+        /** Decisions by which targets of this episode were sold. */
+        private final List<String> sold = new ArrayList<>();
+
         private int failures;
 
         Post(Holding holding, ExitTerms terms) {
@@ -206,10 +208,10 @@ public final class ExitDesk {
     }
 
     private synchronized void underway(Underway exit) {
-        Post post = posts.get(exit.signal().key());
+        Post post = posts.get(exit.key());
         if (post != null) {
             post.underway.add(exit);
-            busy.add(exit.signal().key());
+            busy.add(exit.key());
         }
         follow(now());
     }
@@ -280,11 +282,10 @@ public final class ExitDesk {
             }
             new ArrayList<>(posts.keySet())
                     .stream().filter(key -> !held.contains(key)).forEach(this::leave);
-            new ArrayList<>(restored.keySet())
-                    .stream().filter(key -> !held.contains(key)).forEach(key -> {
-                        restored.remove(key);
-                        forgotten.add(key);
-                    });
+            resumption.waiting().stream().filter(key -> !held.contains(key)).forEach(key -> {
+                resumption.forget(key);
+                forgotten.add(key);
+            });
             seen.keySet().retainAll(held);
             version = book.version();
         }
@@ -346,8 +347,13 @@ public final class ExitDesk {
         if (post == null) {
             Post fresh = new Post(holding, terms.get());
             posts.put(key, fresh);
-            ExitStates.Kept kept = restored.remove(key);
-            watch(fresh, kept == null ? null : terms.get().restored(kept, holding.episode()), now);
+            Resumption.Resumed resumed = resumption.take(holding, terms.get(), now.nanos());
+            watch(fresh, resumed.state(), now);
+            fresh.sold.addAll(resumed.sold());
+            fresh.underway.addAll(resumed.underway());
+            if (!fresh.underway.isEmpty()) {
+                busy.add(key);
+            }
             unkept.add(key);
             return;
         }
@@ -399,7 +405,8 @@ public final class ExitDesk {
             post.underway.remove(exit);
             post.failures = progress == Underway.Progress.FAILED ? post.failures + 1 : 0;
             exit.targetsFilledAt(outbox).ifPresent(price -> {
-                scan.targetsFilled(key, exit.signal().targets(), price);
+                scan.targetsFilled(key, exit.targets(), price);
+                Optional.ofNullable(exit.decision()).ifPresent(post.sold::add);
                 unkept.add(key);
             });
             if (post.underway.isEmpty()) {
@@ -471,7 +478,8 @@ public final class ExitDesk {
         for (PositionKey key : unkept) {
             Post post = posts.get(key);
             if (post != null) {
-                scan.state(key, now).ifPresent(state -> kept.add(post.terms.kept(state, post.holding.episode())));
+                scan.state(key, now)
+                        .ifPresent(state -> kept.add(post.terms.kept(state, post.holding.episode(), post.sold)));
             }
         }
         states.keepExits(kept, List.copyOf(forgotten));

@@ -13,6 +13,7 @@ import io.alertledger.formats.Json;
 import io.alertledger.formats.ProtectionJson;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Holding;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.ManageExternal;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.OptionContract;
@@ -120,18 +121,34 @@ record ExitTerms(
         return before.equals(terms.protection()) ? state : new Guard(terms).carried(state, before);
     }
 
-    /** The state with the levels under which it came about, to be kept. */
-    ExitStates.Kept kept(ExitState state, long episode) {
+    /**
+     * The state with the levels under which it came about, to be kept.
+     *
+     * @param sold decisions whose targets the state counts
+     */
+    ExitStates.Kept kept(ExitState state, long episode, List<String> sold) {
         ObjectNode json = Json.object();
+        json.put("open", Decimals.plain(open));
+        sold.forEach(json.putArray("sold")::add);
         json.set("state", ExitStateJson.write(state));
         json.set("protection", ProtectionJson.write(terms.protection()));
         json.put("levels", terms.protection().toString());
         return new ExitStates.Kept(key, episode, Json.write(json));
     }
 
-    /** What {@link #kept} kept; null where it is of another episode or can not be read. */
+    /**
+     * What was kept, under these terms.
+     *
+     * @param sold decisions whose targets the state counts
+     */
+    record Restored(ExitState state, List<String> sold) {}
+
+    /**
+     * What {@link #kept} kept, and what selling since has done to it; null where it is of another episode or can not be
+     * read.
+     */
     @Nullable
-    ExitState restored(ExitStates.Kept kept, long episode) {
+    Restored restored(ExitStates.Kept kept, long episode) {
         if (kept.episode() != episode) {
             return null;
         }
@@ -139,7 +156,12 @@ record ExitTerms(
             Fields fields = Json.readObject(kept.json());
             ExitState state = ExitStateJson.read(fields.object("state"));
             boolean same = fields.text("levels").equals(terms.protection().toString());
-            return same ? state : carried(state, ProtectionJson.read(fields.object("protection")));
+            ExitState carried = same ? state : carried(state, ProtectionJson.read(fields.object("protection")));
+            BigDecimal before = fields.optionalDecimal("open");
+            boolean trimmed = before != null && open.compareTo(before) < 0;
+            return new Restored(
+                    trimmed ? new Guard(terms).trimmed(carried) : carried,
+                    fields.has("sold") ? fields.texts("sold") : List.of());
         } catch (InputException damaged) {
             return null;
         }

@@ -5,6 +5,7 @@ import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
+import io.alertledger.model.PositionKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +22,9 @@ final class Underway {
     private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final int MOST_DOUBLINGS = 2;
 
-    private final ExitSignal signal;
-    private final @Nullable Handled answer;
+    private final PositionKey key;
+    private final int targets;
+    private final @Nullable String decision;
     private final long since;
     private @Nullable Boolean failed;
 
@@ -31,13 +33,36 @@ final class Underway {
      * @param since when, by the monotonic count
      */
     Underway(ExitSignal signal, @Nullable Handled answer, long since) {
-        this.signal = signal;
-        this.answer = answer;
+        this(
+                signal.key(),
+                signal.targets(),
+                answer != null && answer.decision() instanceof Decision.Resolved ? answer.decisionId() : null,
+                since);
+    }
+
+    /**
+     * @param targets how many partial targets it sells
+     * @param decision whose orders it waits for; null where there are none
+     */
+    Underway(PositionKey key, int targets, @Nullable String decision, long since) {
+        this.key = key;
+        this.targets = targets;
+        this.decision = decision;
         this.since = since;
     }
 
-    ExitSignal signal() {
-        return signal;
+    PositionKey key() {
+        return key;
+    }
+
+    int targets() {
+        return targets;
+    }
+
+    /** The decision whose orders it waits for; null where there are none. */
+    @Nullable
+    String decision() {
+        return decision;
     }
 
     /** How it stands. */
@@ -54,8 +79,7 @@ final class Underway {
      * @param failures how many exits of the position have failed before it in a row
      */
     Progress progress(List<Order> working, Outbox outbox, long nanos, int failures) {
-        if (answer != null
-                && working.stream().anyMatch(order -> order.decisionId().equals(answer.decisionId()))) {
+        if (working.stream().anyMatch(order -> order.decisionId().equals(decision))) {
             return Progress.GOING_ON;
         }
         if (failed == null) {
@@ -69,19 +93,18 @@ final class Underway {
     }
 
     private boolean hasFailed(Outbox outbox) {
-        return answer == null
-                || !(answer.decision() instanceof Decision.Resolved)
-                || outbox.ordersOf(answer.decisionId()).stream()
+        return decision == null
+                || outbox.ordersOf(decision).stream()
                         .anyMatch(order -> order.state() == OrderState.REJECTED
                                 && order.filled().signum() == 0);
     }
 
     /** The last price at which partial targets were sold; empty where none were meant or nothing was sold. */
     Optional<BigDecimal> targetsFilledAt(Outbox outbox) {
-        if (signal.targets() == 0 || answer == null) {
+        if (targets == 0 || decision == null) {
             return Optional.empty();
         }
-        return outbox.ordersOf(answer.decisionId()).stream()
+        return outbox.ordersOf(decision).stream()
                 .flatMap(order -> outbox.fillsOf(order.key().account(), order.clientOrderId()).stream())
                 .map(Fill::price)
                 .reduce((first, last) -> last);

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a mark to an exit: the way of an alert, and what is armed again afterwards. */
 class ExitDeskTest {
@@ -272,6 +274,118 @@ class ExitDeskTest {
             Handled delayed = floor.price(SOL, "94").exits().get(0);
             assertThat(ExitRequest.trigger(delayed.decision())).contains(ExitReason.DELAYED_STOP);
             assertThat(floor.store().verify().differences()).isEmpty();
+        }
+    }
+
+    /** Each row: what became of the first target's order while nothing ran, and what the first target does afterwards. */
+    @ParameterizedTest
+    @CsvSource({"before the stop, true", "while it is down, true", "after the start, true", "never, false"})
+    void aTargetThatWasSoldAroundARestartIsNotSoldAgain(String filled, boolean breakEven) {
+        try (Floor floor = new Floor(folder)
+                .held(SPY, "4")
+                .guarded(
+                        SPY,
+                        "{'stopLoss':1.00,'breakEvenAfterTrim':true,"
+                                + "'targets':[{'price':2,'fraction':0.5},{'price':3,'fraction':0.5}]}")) {
+            String target = only(floor.price(SPY, "2.00")).clientOrderId();
+            floor.exits().keep();
+            if (filled.startsWith("before")) {
+                floor.broker.fill(target, "2");
+                floor.tick(); // booked, and the process dies before the next price
+            }
+            if (filled.startsWith("while")) {
+                floor.broker.fill(target, "2");
+            }
+            floor.restart();
+            floor.exits().pass();
+            if (filled.startsWith("after")) {
+                floor.broker.fill(target, "2");
+                floor.tick();
+                floor.exits().pass();
+            }
+            if (filled.equals("never")) {
+                floor.broker.say(target, OrderState.CANCELLED);
+                floor.tick();
+                floor.exits().pass();
+                assertThat(only(floor.price(SPY, "2.01")).quantity()).isEqualByComparingTo("2");
+                return;
+            }
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("2");
+            assertThat(floor.price(SPY, "2.10").exits()).as("sold already").isEmpty();
+            Handled exit = floor.price(SPY, "1.50").exits().get(0);
+            assertThat(ExitRequest.trigger(exit.decision())).contains(ExitReason.BREAK_EVEN);
+            assertThat(exit.orders().get(0).quantity()).isEqualByComparingTo("2");
+            floor.isSound();
+        }
+    }
+
+    @Test
+    void anAlertsTrimThatFillsWhileNothingRunsStillMovesTheStopToTheEntry() {
+        try (Floor floor =
+                new Floor(folder).held(SPY, "4").guarded(SPY, "{'stopLoss':1.00,'breakEvenAfterTrim':true}")) {
+            floor.price(SPY, "2.00");
+            String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
+            floor.exits().keep();
+            floor.broker.fill(trim, "2");
+            floor.restart();
+            assertThat(floor.price(SPY, "1.51").exits()).isEmpty();
+            Handled exit = floor.price(SPY, "1.50").exits().get(0);
+            assertThat(ExitRequest.trigger(exit.decision())).contains(ExitReason.BREAK_EVEN);
+            floor.isSound();
+        }
+    }
+
+    /** What a crash loses of a trail is what it moved since it was last kept: 200 ms and one price at most. */
+    @Test
+    void aCrashLosesNoMoreOfATrailThanTheLastMoment() {
+        try (Floor floor = new Floor(folder).held(SPY, "4", "1.00").guarded(SPY, "{'trailing':{'distance':0.30}}")) {
+            floor.price(SPY, "2.00");
+            floor.clock.forward(Duration.ofMillis(200));
+            floor.price(SPY, "3.00");
+            floor.clock.forward(Duration.ofMillis(100));
+            floor.price(SPY, "4.00"); // too soon to be kept again; then the process dies
+            floor.restart();
+            assertThat(floor.exits()
+                            .levels(Alert.DEFAULT_ACCOUNT)
+                            .get(Floor.key(SPY))
+                            .stop())
+                    .isEqualByComparingTo("2.70");
+        }
+    }
+
+    /** Each row: what an alert says of a long or short SPY of 1.50, and a price that fires nothing, and one that does. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SPY       | SPY SL 1.6       | 1.61 | 1.60 | STOP_LOSS   | 4
+            SPY       | SPY SL to BE     | 1.51 | 1.50 | STOP_LOSS   | 4
+            SPY       | SPY PT 3.0       | 2.99 | 3.00 | TAKE_PROFIT | 4
+            SPY       | SPY PT 3.0, 4.5  | 2.99 | 3.00 | TAKE_PROFIT | 2
+            SPY       | SPY PT 3.0, 4.5  | 2.99 | 4.60 | TAKE_PROFIT | 4
+            SOL       | SOL SL to BE     | 101  | 100  | STOP_LOSS   | 10
+            SOL:SHORT | SOL SL to BE     | 99   | 100  | STOP_LOSS   | 10
+            SOL:SHORT | SOL SL 110       | 109  | 110  | STOP_LOSS   | 10
+            SOL:SHORT | SOL PT 90, 80    | 91   | 90   | TAKE_PROFIT | 5
+            SOL:SHORT | SOL PT 90        | 91   | 90   | TAKE_PROFIT | 10
+            """)
+    void whatAnAlertSaysOfStopAndTargetActs(
+            String held, String text, String quiet, String fires, ExitReason reason, String quantity) {
+        boolean option = held.equals("SPY");
+        boolean shorted = held.endsWith(":SHORT");
+        String name = option ? SPY : held;
+        try (Floor floor = new Floor(folder)) {
+            if (shorted) {
+                floor.tell("sold-short", name, io.alertledger.model.OrderSide.SELL, "10", "100");
+            } else {
+                floor.held(name, option ? "4" : "10", option ? "1.50" : "100");
+            }
+            Handled said = floor.desk()
+                    .handle(Alert.text("said", text, floor.clock.instant()), io.alertledger.model.Execution.BROKER);
+            assertThat(said.decision()).as(said.decision().message()).isInstanceOf(Decision.Resolved.class);
+            assertThat(floor.price(name, quiet).exits()).as(quiet).isEmpty();
+            Handled exit = floor.price(name, fires).exits().get(0);
+            assertThat(ExitRequest.trigger(exit.decision())).contains(reason);
+            assertThat(exit.orders().get(0).quantity()).isEqualByComparingTo(quantity);
+            floor.isSound();
         }
     }
 
