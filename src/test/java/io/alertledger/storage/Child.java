@@ -48,7 +48,7 @@ public final class Child implements AutoCloseable {
 
     /** Waits until it has printed that many whole lines. */
     public void await(int lines) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(150);
         while (printed().size() < lines) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("the child " + (process.isAlive() ? "is slow" : "has ended")
