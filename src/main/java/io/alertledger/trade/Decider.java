@@ -80,7 +80,7 @@ final class Decider {
         for (Instruction instruction : reading.instructions()) {
             Circumstances now = around.with(book);
             Question question = question(alert, instruction, now, orders);
-            Decision.Single part = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+            Decision.Single part = around.brain().resolver().resolve(question);
             questions.add(question);
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
@@ -104,7 +104,7 @@ final class Decider {
             Circumstances around) {
         Question question = question(alert, instruction, around, List.of())
                 .over(position -> position.key().equals(chosen));
-        Decision.Single decision = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+        Decision.Single decision = around.brain().resolver().resolve(question);
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
                 ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
@@ -131,7 +131,8 @@ final class Decider {
                 knownMarks(seen, instruction, tables),
                 tables.policy(account, null, instruction.ticker()),
                 situation(account, null, Duration.ZERO, true, around),
-                around.now());
+                        around.now())
+                .disputing(key -> request.finding() != null && around.disputed().test(key));
         Decision.Single decision =
                 request.asked().explained(around.brain().resolver().resolve(question));
         List<Order> orders = new ArrayList<>();
@@ -195,10 +196,11 @@ final class Decider {
                 channel,
                 alert.author(),
                 positions,
-                knownMarks(positions, instruction, tables),
-                policy,
-                situation,
-                around.now());
+                        knownMarks(positions, instruction, tables),
+                        policy,
+                        situation,
+                        around.now())
+                .disputing(around.disputed());
     }
 
     private static Situation situation(

@@ -218,6 +218,9 @@ public final class Desk {
                         logged))
                 .orElseGet(() -> new SettleAnswer.Refused(
                         SettleAnswer.Code.UNKNOWN_DECISION, "There is no decision " + decisionId + ".")));
+        if (answer instanceof SettleAnswer.Settled settled) {
+            settled.handled().orders().forEach(working::entered);
+        }
         return answer instanceof SettleAnswer.Settled settled
                 ? new SettleAnswer.Settled(worked(settled.handled()))
                 : answer;
@@ -249,16 +252,7 @@ public final class Desk {
             ExitRequest request = requests.apply(held);
             Circumstances around = around(now, tx.book(), tx::working, key.account(), true);
             String id = Ids.exit(request, around.now(), tx.book().version());
-            Standing.OfPosition standing =
-                    reconciler.standing(key.account()).positions().get(key);
-            Plan plan = request.finding() != null && standing != null && standing.disputed()
-                    ? refused(
-                            id,
-                            RefusalCode.LEDGER_RED,
-                            "Ledger and broker differ over " + key.instrument().id()
-                                    + ", so its triggers wait until it was looked at: " + request.because() + ".",
-                            around)
-                    : decider.exit(request, id, execution, around);
+            Plan plan = decider.exit(request, id, execution, around);
             log(tx, plan, key.account(), null, id);
             return new Handled(id, request.because(), false, plan.reading().verdict(), plan.decision(), plan.orders());
         });

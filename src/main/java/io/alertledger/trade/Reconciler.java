@@ -103,15 +103,19 @@ public final class Reconciler {
             return new Outcome.NoReport(none.reason());
         }
         Statement statement = Statement.of(((ReportAnswer.Report) answer).report());
+        List<Order> changed = new ArrayList<>();
         Reconciled reconciled = outbox.write(tx -> {
             List<Order> orders = orders(account, tx);
             Reconciled result = Reconciliation.of(
                     input(tx.book(), account, orders, statement, Adjustments.seen(tx, statement), known.absences()));
             Adjustments.append(tx, result);
             fills(result).forEach(tx::add);
-            standings(result, orders).forEach(tx::update);
+            changed.clear();
+            changed.addAll(standings(result, orders));
+            changed.forEach(tx::update);
             return result;
         });
+        changed.forEach(working::committed);
         remember(
                 account,
                 known.look().saw(statement, reconciled),
