@@ -135,19 +135,31 @@ public final class Desk {
 
     /**
      * Looks after every working order once: sends what waits, asks what became of the rest, and notices
-     * where a caller has gone silent.
+     * where a caller has gone silent. One that fails does not keep the others from being looked after.
      */
     public void tick() {
+        RuntimeException failed = null;
         for (Order order : working.all()) {
-            Order now = events.overdue(order, CALLER_LIMIT);
-            working.committed(now);
-            Order worked = clerk.work(now);
-            if (!broker.endsByEvents()) {
-                repricer.successor(worked).ifPresent(next -> {
-                    working.committed(next);
-                    clerk.work(next);
-                });
+            try {
+                lookAfter(order);
+            } catch (RuntimeException notNow) {
+                failed = notNow;
             }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void lookAfter(Order order) {
+        Order now = events.overdue(order, CALLER_LIMIT);
+        working.committed(now);
+        Order worked = clerk.work(now);
+        if (!broker.endsByEvents()) {
+            repricer.successor(worked).ifPresent(next -> {
+                working.committed(next);
+                clerk.work(next);
+            });
         }
     }
 

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * and says how far the books can be trusted. A fetch that failed is no report and changes nothing.
  *
  * <p>What was seen of absences is kept in memory: after a restart a position that is missing must be
- * missed twice again. Thread-safe; looks at one account wait for each other.
+ * missed twice again, and one in dispute, looked at again. Thread-safe; looks at one account wait for each other.
  */
 public final class Reconciler {
     /** How many orders back a closing, or the order of a fill that is told late, is looked for. */
