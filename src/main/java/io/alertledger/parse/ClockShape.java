@@ -76,7 +76,8 @@ record ClockShape(Item item, int next) {
         if (!isGlued(tokens, at, ":")
                 || minutes == null
                 || minutes.kind() != Token.Kind.NUMBER
-                || minutes.text().length() != 2) {
+                || minutes.text().length() != 2
+                || minutes.text().charAt(0) == '.') {
             return at;
         }
         int end = at + 2;
