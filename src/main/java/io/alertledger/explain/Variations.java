@@ -197,7 +197,14 @@ final class Variations {
         Map<Instrument, Mark> marks = new HashMap<>(q.marks());
         marks.remove(instrument);
         return new Question(
-                        q.instruction(), q.channel(), q.author(), q.positions(), marks, q.policy(), q.situation(), q.now())
+                        q.instruction(),
+                        q.channel(),
+                        q.author(),
+                        q.positions(),
+                        marks,
+                        q.policy(),
+                        q.situation(),
+                        q.now())
                 .disputing(q.disputed()::contains);
     }
 

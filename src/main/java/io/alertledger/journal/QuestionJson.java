@@ -124,9 +124,8 @@ final class QuestionJson {
                     each.text("source"));
             marks.put(mark.instrument(), mark);
         }
-        Set<PositionKey> disputed = in.objects("disputed").stream()
-                .map(PositionKeyJson::read)
-                .collect(Collectors.toSet());
+        Set<PositionKey> disputed =
+                in.objects("disputed").stream().map(PositionKeyJson::read).collect(Collectors.toSet());
         return new Question(
                 instruction,
                 channel,

@@ -119,7 +119,9 @@ final class Clerk {
             return order;
         }
         OrderAnswer became = broker.order(order);
-        return became instanceof OrderAnswer.NotFound ? end(order, OrderState.CANCELLED, NEVER) : settled(order, became);
+        return became instanceof OrderAnswer.NotFound
+                ? end(order, OrderState.CANCELLED, NEVER)
+                : settled(order, became);
     }
 
     /**
@@ -235,7 +237,8 @@ final class Clerk {
                     "it took the place of another exit, never reached the broker and is older than "
                             + STILL_MEANT.toSeconds() + " s; exit again if it is still meant");
         }
-        Order again = order.withState(OrderState.PLANNED, "it never reached the broker and is sent again", clock.instant());
+        Order again =
+                order.withState(OrderState.PLANNED, "it never reached the broker and is sent again", clock.instant());
         tx.update(again);
         return again;
     }

@@ -124,13 +124,13 @@ final class Decider {
         RuleTables tables = around.brain().rules().tables();
         String account = request.key().account();
         Question question = new Question(
-                instruction,
-                null,
-                null,
-                seen,
-                knownMarks(seen, instruction, tables),
-                tables.policy(account, null, instruction.ticker()),
-                situation(account, null, Duration.ZERO, true, around),
+                        instruction,
+                        null,
+                        null,
+                        seen,
+                        knownMarks(seen, instruction, tables),
+                        tables.policy(account, null, instruction.ticker()),
+                        situation(account, null, Duration.ZERO, true, around),
                         around.now())
                 .disputing(key -> request.finding() != null && around.disputed().test(key));
         Decision.Single decision =
@@ -192,10 +192,10 @@ final class Decider {
         Duration age = Duration.between(alert.receivedAt(), around.now());
         Situation situation = situation(account, channel, age.isNegative() ? Duration.ZERO : age, false, around);
         return new Question(
-                instruction,
-                channel,
-                alert.author(),
-                positions,
+                        instruction,
+                        channel,
+                        alert.author(),
+                        positions,
                         knownMarks(positions, instruction, tables),
                         policy,
                         situation,

@@ -175,8 +175,7 @@ class OrderOutcomeTest {
             String tsla = floor.handle(Floor.exit("TSLA")).orders().get(0).clientOrderId();
             choking.fill(tsla, "2");
             choking.chokingOn(spy);
-            org.assertj.core.api.Assertions.assertThatThrownBy(floor::tick)
-                    .isInstanceOf(ScriptedBroker.Died.class);
+            org.assertj.core.api.Assertions.assertThatThrownBy(floor::tick).isInstanceOf(ScriptedBroker.Died.class);
             assertThat(floor.order(tsla).state()).isEqualTo(OrderState.FILLED);
         }
     }
