@@ -177,7 +177,8 @@ class GrammarProperties {
 
     @Provide
     Arbitrary<String> withdrawals() {
-        return Arbitraries.of("~~%s~~", "~~ %s ~~", "good morning ~~%s~~", "~~%s~~ have a nice day", "> %s\ngm", "gm\n> %s");
+        return Arbitraries.of(
+                "~~%s~~", "~~ %s ~~", "good morning ~~%s~~", "~~%s~~ have a nice day", "> %s\ngm", "gm\n> %s");
     }
 
     @Provide
