@@ -35,9 +35,7 @@ final class StopStage extends Stage {
     private boolean leadsToStop() {
         Item item = in.get(at);
         boolean level = item.is(Meaning.PERCENT) || item.is(Meaning.BREAK_EVEN) || item.isPlainNumber();
-        if (!level
-                || !is(at + 1, Meaning.STOP)
-                || item.isPlainNumber() && (lastIs(Meaning.AT) || isPriceOfEntry())) {
+        if (!level || !is(at + 1, Meaning.STOP) || item.isPlainNumber() && (lastIs(Meaning.AT) || isPriceOfEntry())) {
             return false;
         }
         int after = skipLinks(at + 2);
