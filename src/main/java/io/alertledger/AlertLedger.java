@@ -70,6 +70,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -403,14 +404,29 @@ public final class AlertLedger implements AutoCloseable {
     public ExitDesk.Scanned mark(Mark mark) {
         marks.post(mark);
         watcher.marked(mark);
-        if (broker.pace().isZero()) {
-            desk.tick();
+        // What an order runs into must not keep a stop from being looked at.
+        Optional<RuntimeException> failed = broker.pace().isZero() ? failure(desk::tick) : Optional.empty();
+        ExitDesk.Scanned scanned = exits.mark(mark);
+        failed.ifPresent(AlertLedger::rethrow);
+        return scanned;
+    }
+
+    private static Optional<RuntimeException> failure(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (RuntimeException failed) {
+            return Optional.of(failed);
         }
-        return exits.mark(mark);
+    }
+
+    private static void rethrow(RuntimeException failed) {
+        throw failed;
     }
 
     /**
-     * Asks the broker what everything held is worth, and takes each answer in as {@link #mark(Mark)} does.
+     * Asks the broker what everything held is worth, and takes each answer in as {@link #mark(Mark)} does,
+     * whatever becomes of the others.
      *
      * @return how many prices came
      */
@@ -420,7 +436,10 @@ public final class AlertLedger implements AutoCloseable {
             positions(account).forEach(position -> held.add(position.instrument()));
         }
         List<Mark> quoted = held.isEmpty() ? List.of() : broker.quotes(held);
-        quoted.forEach(this::mark);
+        List<RuntimeException> failed = quoted.stream()
+                .flatMap(mark -> failure(() -> mark(mark)).stream())
+                .toList();
+        failed.forEach(AlertLedger::rethrow);
         return quoted.size();
     }
 
@@ -581,12 +600,12 @@ public final class AlertLedger implements AutoCloseable {
      * ledger is open.
      */
     public ExitDesk.Scanned tick() {
-        if (broker.hasNews()) {
-            compare(publication.account());
-        }
-        desk.tick();
+        List<RuntimeException> failed = Stream.<Runnable>of(this::hear, desk::tick)
+                .flatMap(work -> failure(work).stream())
+                .toList();
         ExitDesk.Scanned scanned = exits.pass();
         publication.publish(true);
+        failed.forEach(AlertLedger::rethrow);
         return scanned;
     }
 
@@ -637,6 +656,12 @@ public final class AlertLedger implements AutoCloseable {
     /** The same with seeding, and with stale rows removed. */
     public Reconciler.Outcome sync(String account) {
         return sync(account, true, true).outcome();
+    }
+
+    private void hear() {
+        if (broker.hasNews()) {
+            compare(publication.account());
+        }
     }
 
     /** A ledger that was restored is trusted again once this has not found it red. */

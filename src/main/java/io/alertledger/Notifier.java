@@ -64,6 +64,9 @@ final class Notifier {
             written.orders().stream()
                     .filter(order -> order.state() == OrderState.FILLED)
                     .forEach(order -> tell(Cause.FILLED, filled(order)));
+            written.orders().stream()
+                    .filter(order -> order.state() == OrderState.REJECTED && order.closes())
+                    .forEach(order -> tell(Cause.REFUSED_EXIT, rejected(order)));
         } catch (RuntimeException failed) {
             LOG.warn("notify.url could not be told of a change", failed);
         }
@@ -97,6 +100,12 @@ final class Notifier {
     private static String filled(Order order) {
         return order.side() + " " + Decimals.plain(order.filled()) + " "
                 + order.key().instrument().id() + " filled (order " + order.clientOrderId() + ")";
+    }
+
+    private static String rejected(Order order) {
+        return order.side() + " " + Decimals.plain(order.remaining()) + " "
+                + order.key().instrument().id() + " was rejected: " + order.reason() + " (order "
+                + order.clientOrderId() + ")";
     }
 
     /** An account is red. */

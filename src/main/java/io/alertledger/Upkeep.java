@@ -53,14 +53,16 @@ public final class Upkeep implements AutoCloseable {
     private static void compare(AlertLedger ledger) {
         Set<String> accounts = new LinkedHashSet<>(ledger.book().accounts());
         accounts.add(io.alertledger.model.Alert.DEFAULT_ACCOUNT);
-        for (String account : accounts) {
-            ledger.sync(account);
-            if (ledger.standing(account).status() == io.alertledger.model.Consistency.RED) {
-                LOG.error(
-                        "RED {}: {}",
-                        account,
-                        String.join("; ", ledger.standing(account).reasons()));
-            }
+        accounts.forEach(account -> guarded(() -> compare(ledger, account)).run());
+    }
+
+    private static void compare(AlertLedger ledger, String account) {
+        ledger.sync(account);
+        if (ledger.standing(account).status() == io.alertledger.model.Consistency.RED) {
+            LOG.error(
+                    "RED {}: {}",
+                    account,
+                    String.join("; ", ledger.standing(account).reasons()));
         }
     }
 
@@ -68,12 +70,12 @@ public final class Upkeep implements AutoCloseable {
         threads.scheduleWithFixedDelay(guarded(work), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** One that failed is tried again at the next time: a broker that does not answer must not end it. */
+    /** One that failed, however badly, is tried again at the next time: nothing may end it unnoticed. */
     private static Runnable guarded(Runnable work) {
         return () -> {
             try {
                 work.run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.warn("looking after the ledger failed; it is tried again", failed);
             }
         };

@@ -189,14 +189,23 @@ final class Variations {
 
     private static Question with(
             Question q, Instruction instruction, Policy policy, List<Position> positions, @Nullable String author) {
-        return new Question(instruction, q.channel(), author, positions, q.marks(), policy, q.situation(), q.now());
+        return new Question(instruction, q.channel(), author, positions, q.marks(), policy, q.situation(), q.now())
+                .disputing(q.disputed()::contains);
     }
 
     private static Question withoutMark(Question q, Instrument instrument) {
         Map<Instrument, Mark> marks = new HashMap<>(q.marks());
         marks.remove(instrument);
         return new Question(
-                q.instruction(), q.channel(), q.author(), q.positions(), marks, q.policy(), q.situation(), q.now());
+                        q.instruction(),
+                        q.channel(),
+                        q.author(),
+                        q.positions(),
+                        marks,
+                        q.policy(),
+                        q.situation(),
+                        q.now())
+                .disputing(q.disputed()::contains);
     }
 
     private static ContractHint strike(ContractHint c, @Nullable BigDecimal strike) {

@@ -23,6 +23,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A question as the log keeps it: what a decision rested on besides the instruction (kept with the reading) and the
@@ -43,6 +45,12 @@ final class QuestionJson {
                 .sorted(Comparator.comparing((Mark mark) -> mark.instrument().toString()))
                 .forEach(mark -> marks.add(mark(mark)));
         out.set("situation", situation(question.situation()));
+        if (!question.disputed().isEmpty()) {
+            ArrayNode disputed = out.putArray("disputed");
+            question.disputed().stream()
+                    .sorted(Comparator.comparing(PositionKey::toString))
+                    .forEach(key -> disputed.add(PositionKeyJson.of(key)));
+        }
         return out;
     }
 
@@ -116,6 +124,8 @@ final class QuestionJson {
                     each.text("source"));
             marks.put(mark.instrument(), mark);
         }
+        Set<PositionKey> disputed =
+                in.objects("disputed").stream().map(PositionKeyJson::read).collect(Collectors.toSet());
         return new Question(
                 instruction,
                 channel,
@@ -124,7 +134,8 @@ final class QuestionJson {
                 marks,
                 tables.policy(situation.account(), channel, instruction.ticker()),
                 situation,
-                in.instant("now"));
+                in.instant("now"),
+                disputed);
     }
 
     private static Position position(Fields in) {

@@ -35,12 +35,35 @@ final class StopStage extends Stage {
     private boolean leadsToStop() {
         Item item = in.get(at);
         boolean level = item.is(Meaning.PERCENT) || item.is(Meaning.BREAK_EVEN) || item.isPlainNumber();
-        if (!level || !is(at + 1, Meaning.STOP) || lastIs(Meaning.AT) && item.isPlainNumber()) {
+        if (!level || !is(at + 1, Meaning.STOP) || item.isPlainNumber() && (lastIs(Meaning.AT) || isPriceOfEntry())) {
             return false;
         }
         int after = skipLinks(at + 2);
         Item next = peek(after);
         return next == null || !(next.isPlainNumber() || next.is(Meaning.PERCENT, Meaning.BREAK_EVEN));
+    }
+
+    /** "bto SPY 600c 1/30 .85 stop …": the number right behind an entry's contract is what it costs. */
+    private boolean isPriceOfEntry() {
+        if (!lastIs(
+                Meaning.STRIKE,
+                Meaning.SYMBOL,
+                Meaning.TYPE,
+                Meaning.DAY,
+                Meaning.WEEKDAY,
+                Meaning.SLASH,
+                Meaning.NUMBER,
+                Meaning.EXPIRATION)) {
+            return false;
+        }
+        boolean numbered = lastIs(Meaning.NUMBER);
+        for (int i = out.size() - 1; i >= 0 && !out.get(i).is(Meaning.END); i--) {
+            if (out.get(i).is(Meaning.BUY, Meaning.ADD)) {
+                // "bto SPY 600c .85 .60 stop": the price has been said before
+                return !numbered || out.get(out.size() - 2).is(Meaning.MONTH);
+            }
+        }
+        return false;
     }
 
     private void keyword(Item stop) {

@@ -5,11 +5,14 @@ import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.Situation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the trader has settled for this account, channel and ticker
  * @param situation the account and the alert beyond the positions
  * @param now the moment of the decision
+ * @param disputed positions about which ledger and broker contradict each other, and which may not be sold for that
  */
 public record Question(
         Instruction instruction,
@@ -33,15 +37,52 @@ public record Question(
         Map<Instrument, Mark> marks,
         Policy policy,
         Situation situation,
-        Instant now) {
+        Instant now,
+        Set<PositionKey> disputed) {
     public Question {
         positions = List.copyOf(positions);
         marks = Map.copyOf(marks);
+        disputed = Set.copyOf(disputed);
+    }
+
+    /** A question about positions of which none is disputed. */
+    public Question(
+            Instruction instruction,
+            @Nullable String channel,
+            @Nullable String author,
+            List<Position> positions,
+            Map<Instrument, Mark> marks,
+            Policy policy,
+            Situation situation,
+            Instant now) {
+        this(instruction, channel, author, positions, marks, policy, situation, now, Set.of());
+    }
+
+    /** The same question, where some positions are disputed; of those, what it is asked about. */
+    public Question disputing(Predicate<PositionKey> inDispute) {
+        return new Question(
+                instruction,
+                channel,
+                author,
+                positions,
+                marks,
+                policy,
+                situation,
+                now,
+                positions.stream().map(Position::key).filter(inDispute).collect(Collectors.toSet()));
     }
 
     /** The same question over fewer positions. */
     public Question over(Predicate<Position> kept) {
         return new Question(
-                instruction, channel, author, positions.stream().filter(kept).toList(), marks, policy, situation, now);
+                instruction,
+                channel,
+                author,
+                positions.stream().filter(kept).toList(),
+                marks,
+                policy,
+                situation,
+                now,
+                disputed);
     }
 }

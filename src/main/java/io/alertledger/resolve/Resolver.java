@@ -44,7 +44,7 @@ public final class Resolver {
     public Decision.Single resolve(Question question) {
         Scoreboard scoreboard = new Scoreboard();
         try (RuleRun run = rules.open(STAGES, scoreboard)) {
-            return new Deliberation(rules, question, run, scoreboard).decide();
+            return Disputed.without(new Deliberation(rules, question, run, scoreboard).decide(), question.disputed());
         }
     }
 

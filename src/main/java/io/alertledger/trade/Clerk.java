@@ -12,6 +12,7 @@ import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +23,11 @@ import java.util.Objects;
  */
 final class Clerk {
     private static final String CANCEL = "cancel ";
+
+    /** How old an exit may be that took another one's place and is sent late, or once more, as it got lost. */
+    private static final Duration STILL_MEANT = Duration.ofMinutes(5);
+
+    private static final String NEVER = "the broker never received it, or knows it no more";
 
     private final Outbox outbox;
     private final Broker broker;
@@ -55,14 +61,18 @@ final class Clerk {
 
     /**
      * Settles an order that an earlier process left behind. One that was not known to have been sent may
-     * have been: the broker is asked, and what it never received is freed, for the moment has passed.
+     * have been: the broker is asked, and what it never received is freed, for the moment has passed; but
+     * an exit that was to take another one's place goes on, for the other one has ended or is about to.
      */
     void recover(Order order) {
         if (order.execution() == Execution.CALLER || order.state() != OrderState.PLANNED) {
             return;
         }
-        if (settle(order).state() == OrderState.PLANNED) {
+        OrderAnswer answer = broker.order(order);
+        if (answer instanceof OrderAnswer.NoAnswer) {
             unknown(order, "the program ended before it was known whether the order had left");
+        } else {
+            settled(order, answer);
         }
     }
 
@@ -108,7 +118,10 @@ final class Clerk {
         if (answer instanceof Cancellation.NoAnswer) {
             return order;
         }
-        return settle(order);
+        OrderAnswer became = broker.order(order);
+        return became instanceof OrderAnswer.NotFound
+                ? end(order, OrderState.CANCELLED, NEVER)
+                : settled(order, became);
     }
 
     /**
@@ -119,10 +132,7 @@ final class Clerk {
         return store(tx -> {
             Order order =
                     tx.order(planned.key().account(), planned.clientOrderId()).orElse(planned);
-            boolean holds = !order.closes()
-                    || tx.book().holding(order.key()).stream()
-                            .flatMap(h -> h.locks().stream())
-                            .anyMatch(lock -> lock.clientOrderId().equals(order.clientOrderId()));
+            boolean holds = !order.closes() || locks(tx, order);
             BigDecimal left = left(tx, order);
             if (order.state() != OrderState.PLANNED || (holds && left.compareTo(order.quantity()) >= 0)) {
                 return order;
@@ -196,14 +206,47 @@ final class Clerk {
 
     /** Asks the broker what became of an order, and books it. An answer that did not come changes nothing. */
     Order settle(Order order) {
-        OrderAnswer answer = broker.order(order);
+        return settled(order, broker.order(order));
+    }
+
+    private Order settled(Order order, OrderAnswer answer) {
         if (answer instanceof OrderAnswer.Known known) {
             return store(tx -> fills.book(tx, current(tx, order), known));
         }
         if (answer instanceof OrderAnswer.NotFound) {
-            return end(order, OrderState.CANCELLED, "the broker never received it, or knows it no more");
+            return store(tx -> neverArrived(tx, current(tx, order)));
         }
         return order;
+    }
+
+    /**
+     * An order that the broker does not have is over. Not so an exit for which another one was cancelled:
+     * while it is still meant it is sent, under the same id, and after that somebody must be told.
+     */
+    private Order neverArrived(OutboxTx tx, Order order) {
+        boolean sentBefore = order.state() != OrderState.PLANNED && order.state() != OrderState.UNKNOWN;
+        if (!order.closes() || sentBefore || order.attempt() == 0 && locks(tx, order)) {
+            return fills.end(tx, order, OrderState.CANCELLED, NEVER);
+        }
+        Duration age = Duration.between(order.createdAt(), clock.instant());
+        if (age.compareTo(STILL_MEANT) > 0) {
+            return fills.end(
+                    tx,
+                    order,
+                    OrderState.REJECTED,
+                    "it took the place of another exit, never reached the broker and is older than "
+                            + STILL_MEANT.toSeconds() + " s; exit again if it is still meant");
+        }
+        Order again =
+                order.withState(OrderState.PLANNED, "it never reached the broker and is sent again", clock.instant());
+        tx.update(again);
+        return again;
+    }
+
+    private static boolean locks(OutboxTx tx, Order order) {
+        return tx.book().holding(order.key()).stream()
+                .flatMap(h -> h.locks().stream())
+                .anyMatch(lock -> lock.clientOrderId().equals(order.clientOrderId()));
     }
 
     /** Ends an order that will not fill any more and frees what it held. */

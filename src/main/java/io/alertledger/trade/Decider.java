@@ -80,7 +80,7 @@ final class Decider {
         for (Instruction instruction : reading.instructions()) {
             Circumstances now = around.with(book);
             Question question = question(alert, instruction, now, orders);
-            Decision.Single part = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+            Decision.Single part = around.brain().resolver().resolve(question);
             questions.add(question);
             parts.add(part);
             if (part instanceof Decision.Resolved resolved) {
@@ -104,7 +104,7 @@ final class Decider {
             Circumstances around) {
         Question question = question(alert, instruction, around, List.of())
                 .over(position -> position.key().equals(chosen));
-        Decision.Single decision = Disputed.without(around.brain().resolver().resolve(question), around.disputed());
+        Decision.Single decision = around.brain().resolver().resolve(question);
         List<Order> orders = new ArrayList<>();
         List<LedgerEvent> events = decision instanceof Decision.Resolved resolved
                 ? effects(rank(instruction), said(alert, around), resolved, decisionId, execution, around, orders)
@@ -124,14 +124,15 @@ final class Decider {
         RuleTables tables = around.brain().rules().tables();
         String account = request.key().account();
         Question question = new Question(
-                instruction,
-                null,
-                null,
-                seen,
-                knownMarks(seen, instruction, tables),
-                tables.policy(account, null, instruction.ticker()),
-                situation(account, null, Duration.ZERO, true, around),
-                around.now());
+                        instruction,
+                        null,
+                        null,
+                        seen,
+                        knownMarks(seen, instruction, tables),
+                        tables.policy(account, null, instruction.ticker()),
+                        situation(account, null, Duration.ZERO, true, around),
+                        around.now())
+                .disputing(key -> request.finding() != null && around.disputed().test(key));
         Decision.Single decision =
                 request.asked().explained(around.brain().resolver().resolve(question));
         List<Order> orders = new ArrayList<>();
@@ -191,14 +192,15 @@ final class Decider {
         Duration age = Duration.between(alert.receivedAt(), around.now());
         Situation situation = situation(account, channel, age.isNegative() ? Duration.ZERO : age, false, around);
         return new Question(
-                instruction,
-                channel,
-                alert.author(),
-                positions,
-                knownMarks(positions, instruction, tables),
-                policy,
-                situation,
-                around.now());
+                        instruction,
+                        channel,
+                        alert.author(),
+                        positions,
+                        knownMarks(positions, instruction, tables),
+                        policy,
+                        situation,
+                        around.now())
+                .disputing(around.disputed());
     }
 
     private static Situation situation(

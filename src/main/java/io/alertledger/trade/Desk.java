@@ -135,19 +135,31 @@ public final class Desk {
 
     /**
      * Looks after every working order once: sends what waits, asks what became of the rest, and notices
-     * where a caller has gone silent.
+     * where a caller has gone silent. One that fails does not keep the others from being looked after.
      */
     public void tick() {
+        RuntimeException failed = null;
         for (Order order : working.all()) {
-            Order now = events.overdue(order, CALLER_LIMIT);
-            working.committed(now);
-            Order worked = clerk.work(now);
-            if (!broker.endsByEvents()) {
-                repricer.successor(worked).ifPresent(next -> {
-                    working.committed(next);
-                    clerk.work(next);
-                });
+            try {
+                lookAfter(order);
+            } catch (RuntimeException notNow) {
+                failed = notNow;
             }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void lookAfter(Order order) {
+        Order now = events.overdue(order, CALLER_LIMIT);
+        working.committed(now);
+        Order worked = clerk.work(now);
+        if (!broker.endsByEvents()) {
+            repricer.successor(worked).ifPresent(next -> {
+                working.committed(next);
+                clerk.work(next);
+            });
         }
     }
 
@@ -218,6 +230,9 @@ public final class Desk {
                         logged))
                 .orElseGet(() -> new SettleAnswer.Refused(
                         SettleAnswer.Code.UNKNOWN_DECISION, "There is no decision " + decisionId + ".")));
+        if (answer instanceof SettleAnswer.Settled settled) {
+            settled.handled().orders().forEach(working::entered);
+        }
         return answer instanceof SettleAnswer.Settled settled
                 ? new SettleAnswer.Settled(worked(settled.handled()))
                 : answer;
@@ -249,16 +264,7 @@ public final class Desk {
             ExitRequest request = requests.apply(held);
             Circumstances around = around(now, tx.book(), tx::working, key.account(), true);
             String id = Ids.exit(request, around.now(), tx.book().version());
-            Standing.OfPosition standing =
-                    reconciler.standing(key.account()).positions().get(key);
-            Plan plan = request.finding() != null && standing != null && standing.disputed()
-                    ? refused(
-                            id,
-                            RefusalCode.LEDGER_RED,
-                            "Ledger and broker differ over " + key.instrument().id()
-                                    + ", so its triggers wait until it was looked at: " + request.because() + ".",
-                            around)
-                    : decider.exit(request, id, execution, around);
+            Plan plan = decider.exit(request, id, execution, around);
             log(tx, plan, key.account(), null, id);
             return new Handled(id, request.because(), false, plan.reading().verdict(), plan.decision(), plan.orders());
         });

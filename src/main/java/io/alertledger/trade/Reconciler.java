@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * and says how far the books can be trusted. A fetch that failed is no report and changes nothing.
  *
  * <p>What was seen of absences is kept in memory: after a restart a position that is missing must be
- * missed twice again. Thread-safe; looks at one account wait for each other.
+ * missed twice again, and one in dispute, looked at again. Thread-safe; looks at one account wait for each other.
  */
 public final class Reconciler {
     /** How many orders back a closing, or the order of a fill that is told late, is looked for. */
@@ -103,15 +103,19 @@ public final class Reconciler {
             return new Outcome.NoReport(none.reason());
         }
         Statement statement = Statement.of(((ReportAnswer.Report) answer).report());
+        List<Order> changed = new ArrayList<>();
         Reconciled reconciled = outbox.write(tx -> {
             List<Order> orders = orders(account, tx);
             Reconciled result = Reconciliation.of(
                     input(tx.book(), account, orders, statement, Adjustments.seen(tx, statement), known.absences()));
             Adjustments.append(tx, result);
             fills(result).forEach(tx::add);
-            standings(result, orders).forEach(tx::update);
+            changed.clear();
+            changed.addAll(standings(result, orders));
+            changed.forEach(tx::update);
             return result;
         });
+        changed.forEach(working::committed);
         remember(
                 account,
                 known.look().saw(statement, reconciled),

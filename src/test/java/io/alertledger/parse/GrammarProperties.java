@@ -79,6 +79,16 @@ class GrammarProperties {
     }
 
     @Property(tries = 1000)
+    void whatIsStruckThroughOrQuotedIsNeverDone(
+            @ForAll("instructions") Instruction said, @ForAll("withdrawals") String withdrawn) {
+        String text = withdrawn.formatted(Phrasing.of(said));
+
+        assertThat(Grammar.PARSER.parse(Grammar.message(text)).verdict().acts())
+                .as(text)
+                .isFalse();
+    }
+
+    @Property(tries = 1000)
     void aSpanHoldsTheWordsOfItsField(@ForAll("instructions") Instruction said, @ForAll("noises") Noise noise) {
         String text = noise.around(Phrasing.of(said));
         for (Instruction instruction :
@@ -163,6 +173,12 @@ class GrammarProperties {
                 "Don’t",
                 "not yet:",
                 "can't");
+    }
+
+    @Provide
+    Arbitrary<String> withdrawals() {
+        return Arbitraries.of(
+                "~~%s~~", "~~ %s ~~", "good morning ~~%s~~", "~~%s~~ have a nice day", "> %s\ngm", "gm\n> %s");
     }
 
     @Provide

@@ -165,4 +165,18 @@ class OrderOutcomeTest {
             assertThat(Floor.outcome(floor.handle(Floor.exit("SPY")))).isEqualTo("LOCKED");
         }
     }
+
+    /** One order that a broker chokes on costs the others nothing. */
+    @Test
+    void anOrderThatFailsDoesNotKeepTheOthersWaiting() {
+        ScriptedBroker choking = new ScriptedBroker();
+        try (Floor floor = new Floor(folder, choking).held(SPY, "5").held(Floor.TSLA, "2")) {
+            String spy = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+            String tsla = floor.handle(Floor.exit("TSLA")).orders().get(0).clientOrderId();
+            choking.fill(tsla, "2");
+            choking.chokingOn(spy);
+            org.assertj.core.api.Assertions.assertThatThrownBy(floor::tick).isInstanceOf(ScriptedBroker.Died.class);
+            assertThat(floor.order(tsla).state()).isEqualTo(OrderState.FILLED);
+        }
+    }
 }

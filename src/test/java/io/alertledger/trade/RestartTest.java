@@ -120,6 +120,73 @@ class RestartTest {
         }
     }
 
+    /** The order at the old price is cancelled, the one at the new price has not left: what was asked for goes on. */
+    @ParameterizedTest
+    @CsvSource({"DIED_BEFORE", "DIED_AFTER", "ORDER_LOST", "ANSWER_LOST"})
+    void anExitThatIsBeingRepricedGoesOn(ScriptedBroker.Sending how) {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String first = repriced(floor, how);
+            floor.restart().tick();
+            assertThat(floor.broker.working()).containsExactly(first + "r1");
+            assertThat(floor.broker.arrived(first + "r1")).isEqualTo(1);
+            assertThat(floor.broker.soldAtWorst()).isEqualByComparingTo("5");
+            assertThat(floor.locked(SPY)).isEqualByComparingTo("5");
+            floor.broker.fill(first + "r1", "5");
+            floor.tick();
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+            floor.isSound();
+        }
+    }
+
+    @Test
+    void anExitThatIsBeingRepricedWaitsForABrokerThatDoesNotAnswer() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String first = repriced(floor, ScriptedBroker.Sending.DIED_BEFORE);
+            floor.broker.answering(false);
+            floor.restart().tick();
+            assertThat(floor.broker.arrived()).isEqualTo(1);
+            floor.broker.answering(true);
+            floor.tick();
+            floor.tick();
+            assertThat(floor.broker.working()).containsExactly(first + "r1");
+            assertThat(floor.broker.soldAtWorst()).isEqualByComparingTo("5");
+            floor.isSound();
+        }
+    }
+
+    /** What nobody means any more is not sold hours later; it is said. */
+    @Test
+    void anExitThatWasBeingRepricedLongAgoIsSaidToHaveFailed() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String first = repriced(floor, ScriptedBroker.Sending.DIED_BEFORE);
+            floor.clock.forward(java.time.Duration.ofMinutes(6));
+            floor.restart().tick();
+            Order ended = floor.order(first + "r1");
+            assertThat(ended.state()).isEqualTo(OrderState.REJECTED);
+            assertThat(ended.reason()).contains("older than 300 s");
+            assertThat(floor.broker.working()).isEmpty();
+            assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
+            floor.isSound();
+        }
+    }
+
+    /** @return the client id of the first order, which has ended */
+    private static String repriced(Floor floor, ScriptedBroker.Sending how) {
+        floor.mark(SPY, "2.00");
+        String first = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+        floor.clock.forward(java.time.Duration.ofSeconds(20));
+        floor.mark(SPY, "1.80");
+        floor.broker.on(how);
+        try {
+            floor.tick();
+        } catch (ScriptedBroker.Died died) {
+            assertThat(how.name()).startsWith("DIED");
+        }
+        floor.broker.on(ScriptedBroker.Sending.ACCEPTED);
+        assertThat(floor.order(first).state()).isEqualTo(OrderState.CANCELLED);
+        return first;
+    }
+
     /** The same through the front door. */
     @Test
     void throughTheLibrary() {

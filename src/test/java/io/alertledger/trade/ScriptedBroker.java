@@ -53,6 +53,7 @@ final class ScriptedBroker implements Broker {
     private Sending sending = Sending.ACCEPTED;
     private Cancelling cancelling = Cancelling.OBEYED;
     private boolean answers = true;
+    private @Nullable String choking;
     private int cancels;
     private int questions;
     private @Nullable ReportAnswer report;
@@ -72,6 +73,11 @@ final class ScriptedBroker implements Broker {
     synchronized ScriptedBroker answering(boolean now) {
         answers = now;
         return this;
+    }
+
+    /** From now on a question about this order throws. */
+    synchronized void chokingOn(String clientOrderId) {
+        choking = clientOrderId;
     }
 
     /** Fills a part of an order. */
@@ -180,6 +186,9 @@ final class ScriptedBroker implements Broker {
     @Override
     public synchronized OrderAnswer order(Order order) {
         questions++;
+        if (order.clientOrderId().equals(choking)) {
+            throw new Died();
+        }
         if (!answers) {
             return new OrderAnswer.NoAnswer("503");
         }

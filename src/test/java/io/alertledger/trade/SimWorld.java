@@ -126,8 +126,9 @@ final class SimWorld implements AutoCloseable {
             actors.step();
         }
         market.behave();
-        for (int i = 0; i < 4; i++) {
-            if (i == 1) {
+        // What got lost on its way is sent again before the day ends.
+        for (int i = 0; i < 6; i++) {
+            if (i == 3) {
                 market.endOfDay();
             }
             clock.forward(Duration.ofSeconds(61));

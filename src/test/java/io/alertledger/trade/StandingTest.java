@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.broker.BrokerReport;
 import io.alertledger.broker.BrokerReport.Held;
 import io.alertledger.broker.ReportAnswer;
+import io.alertledger.journal.Replay;
 import io.alertledger.model.Action;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,23 @@ class StandingTest {
         floor.desk().lookedAt(Floor.key(SPY), "me");
         assertThat(exit("SPY")).isEqualTo("RESOLVED");
         assertThat(floor.notes()).anyMatch(note -> note.startsWith("me has looked at it"));
+    }
+
+    /** What was in dispute belongs to the question: deciding again must come to the same. */
+    @Test
+    void whatADisputeChangedIsDecidedTheSameAgain() {
+        look(held(TSLA, "2", "2"));
+        List<Handled> all = List.of(
+                floor.handle(Floor.exit("SPY")),
+                floor.desk().exit(stop(SPY, "5")),
+                floor.handle(Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL)));
+        assertThat(all).extracting(Floor::outcome).containsExactly("LEDGER_RED", "LEDGER_RED", "RESOLVED");
+        for (Handled one : all) {
+            assertThat(Replay.of(
+                            floor.store().decision(one.decisionId()).orElseThrow(),
+                            rules -> Optional.of(Floor.BRAIN.resolver())))
+                    .isEqualTo(new Replay.Identical());
+        }
     }
 
     @Test
@@ -208,6 +227,20 @@ class StandingTest {
         floor.mark(TSLA, "3.00");
         assertThat(floor.desk().standing(ACCOUNT).reasons())
                 .containsExactly("TSLA_20260130_400_C: it has neither target nor stop");
+    }
+
+    /** Nobody but the report says that it has ended: what waits for it must not wait for ever. */
+    @Test
+    void anOrderThatAReportEndedWorksNoMore() {
+        Order order = floor.handle(Floor.exit("SPY")).orders().get(0);
+        floor.broker.answering(false);
+        for (int i = 0; i < 3; i++) {
+            floor.clock.forward(Duration.ofSeconds(60));
+            report(List.of(), order, held(TSLA, "2", "2"));
+            floor.tick();
+        }
+        assertThat(floor.order(order.clientOrderId()).state()).isEqualTo(OrderState.FILLED);
+        assertThat(floor.desk().working(Floor.key(SPY))).isEmpty();
     }
 
     /** A fill of an order that has ended is still known to be its own. */

@@ -1,4 +1,4 @@
-package io.alertledger.trade;
+package io.alertledger.resolve;
 
 import io.alertledger.model.Decision;
 import io.alertledger.model.Explanation;
@@ -7,10 +7,10 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an alert may not sell: positions about which ledger and broker contradict each other. Stateless. */
+/** What an alert or a trigger may not sell: positions about which ledger and broker contradict each other. Stateless. */
 final class Disputed {
     private Disputed() {}
 
@@ -18,19 +18,19 @@ final class Disputed {
      * A decision without the exits of disputed positions; refused where nothing else is left of it. The
      * choice is made before, so that no other position is sold in a disputed one's place.
      */
-    static Decision.Single without(Decision.Single decision, Predicate<PositionKey> disputed) {
+    static Decision.Single without(Decision.Single decision, Set<PositionKey> disputed) {
         if (!(decision instanceof Decision.Resolved resolved)) {
             return decision;
         }
         List<Leg> held = resolved.legs().stream()
-                .filter(leg -> leg instanceof Leg.Trade trade && trade.closes() && disputed.test(leg.key()))
+                .filter(leg -> leg instanceof Leg.Trade trade && trade.closes() && disputed.contains(leg.key()))
                 .toList();
         if (held.isEmpty()) {
             return decision;
         }
         String sentence = "Ledger and broker differ over "
                 + held.stream().map(leg -> leg.key().instrument().id()).collect(Collectors.joining(", "))
-                + ", so alerts do not sell it until they agree or a person has looked at it.";
+                + ", so neither alerts nor triggers sell it until they agree or a person has looked at it.";
         Explanation why = noted(resolved.explanation(), sentence);
         List<Leg> rest =
                 resolved.legs().stream().filter(leg -> !held.contains(leg)).toList();
