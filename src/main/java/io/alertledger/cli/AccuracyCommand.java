@@ -45,6 +45,7 @@ final class AccuracyCommand implements Callable<Integer> {
             out.println(Json.write(AccuracyJson.of(accuracy)));
         } else {
             AccuracyText.print(out, accuracy);
+            history.unreadable().ifPresent(first -> out.println("The first row that can not be read: " + first));
         }
         out.flush();
         return Exit.DONE;

@@ -77,9 +77,7 @@ final class HandleCommand implements Callable<Integer> {
             out.print(DecisionText.of(decision));
             out.println("Decision " + answer.text("decisionId")
                     + (answer.flag("repeated", false) ? ", as answered before" : ""));
-            answer.objects("orders")
-                    .forEach(order -> out.println("Order " + order.text("clientOrderId") + ": " + order.text("state")
-                            + ", " + order.text("filled") + " of " + order.text("quantity") + " filled"));
+            OwnerApi.orderLines(answer).forEach(out::println);
         }
         out.flush();
         return Answers.code(decision);

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The API of the process that owns a ledger's file: how a second process changes that ledger. Thread-safe. */
 final class OwnerApi {
@@ -77,5 +78,13 @@ final class OwnerApi {
             throw new UncheckedIOException(
                     "The owner at " + address + " could not be asked: " + unreachable.getMessage(), unreachable);
         }
+    }
+
+    /** The orders of an answer, a line each. */
+    static List<String> orderLines(Fields answer) {
+        return answer.objects("orders").stream()
+                .map(order -> "Order " + order.text("clientOrderId") + ": " + order.text("state") + ", "
+                        + order.text("filled") + " of " + order.text("quantity") + " filled")
+                .toList();
     }
 }

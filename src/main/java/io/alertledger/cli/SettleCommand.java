@@ -1,15 +1,22 @@
 package io.alertledger.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.AlertLedger;
+import io.alertledger.OpenException;
 import io.alertledger.explain.DecisionText;
+import io.alertledger.formats.DecisionReader;
+import io.alertledger.formats.Fields;
 import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.InstructionJson;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Execution;
+import io.alertledger.model.Instruction;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.SettleAnswer;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +36,9 @@ import picocli.CommandLine.Spec;
                 "Settles a decision that waits for a person: acts on the word, and remembers it for 'rules tune'.",
         mixinStandardHelpOptions = true)
 final class SettleCommand implements Callable<Integer> {
+    private static final String NONE = "NONE";
+    private static final String NOTHING = "Settled: nothing is done.";
+
     @Spec
     private CommandSpec spec;
 
@@ -72,16 +83,45 @@ final class SettleCommand implements Callable<Integer> {
         try (AlertLedger ledger = global.open()) {
             SettleAnswer answer = word.choice != null
                     ? ledger.settle(decision, word.choice, by, execute)
-                    : ledger.settle(
-                            decision,
-                            InstructionJson.read(Json.readObject(Objects.requireNonNull(word.instruction))),
-                            by,
-                            execute);
+                    : ledger.settle(decision, instruction(), by, execute);
             if (answer instanceof SettleAnswer.Refused refused) {
                 return refused(refused);
             }
             return settled(((SettleAnswer.Settled) answer).handled());
+        } catch (OpenException owned) {
+            return byOwner(OwnerApi.of(owned, global.folder()));
         }
+    }
+
+    /** Another process owns the ledger: it takes the word and acts on it, and its answer is shown as if it were ours. */
+    private int byOwner(OwnerApi owner) {
+        if (execute == Execution.CALLER) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--execute CALLER is not possible while another process owns the ledger: it sends the orders.");
+        }
+        ObjectNode said = Json.object().put("by", by);
+        if (word.choice != null) {
+            said.put("choice", word.choice);
+        } else {
+            said.set("instruction", InstructionJson.of(instruction()));
+        }
+        Fields answer = owner.post("/api/decisions/" + URLEncoder.encode(decision, UTF_8) + "/settle", said);
+        PrintWriter out = spec.commandLine().getOut();
+        if (global.json) {
+            out.println(Json.write(answer.node()));
+        } else if (NONE.equals(word.choice)) {
+            out.println(NOTHING);
+        } else {
+            out.print(DecisionText.of(DecisionReader.read(answer)));
+            OwnerApi.orderLines(answer).forEach(out::println);
+        }
+        out.flush();
+        return Exit.DONE;
+    }
+
+    private Instruction instruction() {
+        return InstructionJson.read(Json.readObject(Objects.requireNonNull(word.instruction)));
     }
 
     private int refused(SettleAnswer.Refused refused) {
@@ -101,8 +141,8 @@ final class SettleCommand implements Callable<Integer> {
         if (global.json) {
             out.println(Json.write(
                     HandledJson.of(handled.decisionId(), handled.verdict(), handled.decision(), handled.orders())));
-        } else if ("NONE".equals(word.choice)) {
-            out.println("Settled: nothing is done.");
+        } else if (NONE.equals(word.choice)) {
+            out.println(NOTHING);
         } else {
             out.print(DecisionText.of(handled.decision()));
             handled.orders().forEach(order -> out.println(OrdersCommand.line(order)));

@@ -2,6 +2,7 @@ package io.alertledger.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.OpenException;
+import io.alertledger.formats.AtomicFile;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Decimals;
@@ -21,9 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,10 +74,10 @@ final class TuneCommand implements Callable<Integer> {
             rules = rules.reweighed(Files.readString(target));
         }
         RuleTables tables = rules.tables();
-        History history = trades == null ? new History(List.of(), Map.of()) : Histories.read(trades, tables.symbols());
+        History history = trades == null ? History.EMPTY : Histories.read(trades, tables.symbols());
         Tuning tuning = new Tuner(rules).tune(history, settled ? settledCases(tables) : List.of());
         if (tuning instanceof Tuning.Better better) {
-            write(target, better.weightsCsv());
+            AtomicFile.write(target, better.weightsCsv());
         }
         print(tuning, target);
         return tuning instanceof Tuning.Better ? Exit.DONE : Exit.NO;
@@ -93,18 +92,6 @@ final class TuneCommand implements Callable<Integer> {
             return SettledCases.of(file, global.account, tables, after -> file.events(after, PAGE));
         } catch (StoreException refused) {
             throw new OpenException(refused.problem());
-        }
-    }
-
-    /** Beside the target first, so that a running rule watcher never sees half a file. */
-    private static void write(Path target, String text) throws IOException {
-        Path whole = target.toAbsolutePath();
-        Path fresh = Files.createTempFile(whole.getParent(), ".weights", ".tmp");
-        try {
-            Files.writeString(fresh, text);
-            Files.move(fresh, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 

@@ -21,8 +21,13 @@ import java.util.Set;
  *
  * @param trades in the order of the file
  * @param leftOut how many rows could not be used, by reason
+ * @param unreadable where the first row that could not be read begins and what is wrong with it; empty
+ *     where every row could be read
  */
-public record History(List<TradeRow> trades, Map<LeftOut, Integer> leftOut) {
+public record History(List<TradeRow> trades, Map<LeftOut, Integer> leftOut, Optional<String> unreadable) {
+    /** Nothing at all. */
+    public static final History EMPTY = new History(List.of(), Map.of(), Optional.empty());
+
     public History {
         trades = List.copyOf(trades);
         leftOut = Map.copyOf(leftOut);
@@ -38,15 +43,31 @@ public record History(List<TradeRow> trades, Map<LeftOut, Integer> leftOut) {
         List<TradeRow> trades = new ArrayList<>();
         Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
         Set<String> seen = new HashSet<>();
+        List<String> unreadable = new ArrayList<>(1);
         TradesCsvReader.read(csv, symbols, row -> {
             Optional<LeftOut> reason = reason(row, seen);
             if (reason.isPresent()) {
+                if (reason.get() == LeftOut.UNREADABLE && unreadable.isEmpty()) {
+                    unreadable.add(sentence(row));
+                }
                 leftOut.merge(reason.get(), 1, Integer::sum);
             } else {
                 trades.add(trade((ImportedRow.Trade) row));
             }
         });
-        return new History(trades, leftOut);
+        return new History(trades, leftOut, unreadable.stream().findFirst());
+    }
+
+    private static String sentence(ImportedRow row) {
+        InputProblem problem = row instanceof ImportedRow.Unusable unusable
+                ? unusable.problem()
+                : ((ImportedRow.Trade) row)
+                        .problems().stream()
+                                .filter(each -> !each.code().equals(ImportedRow.NO_COST))
+                                .findFirst()
+                                .orElseThrow();
+        return "line " + row.row() + (problem.field().isEmpty() ? "" : ", " + problem.field())
+                + (problem.value().isEmpty() ? "" : " \"" + problem.value() + "\"") + ": " + problem.message();
     }
 
     private static Optional<LeftOut> reason(ImportedRow row, Set<String> seen) {

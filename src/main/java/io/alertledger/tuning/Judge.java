@@ -24,12 +24,11 @@ final class Judge {
     /**
      * What the engine chose.
      *
-     * @param chosen the first of its ranking
-     * @param confidence the learned model's probability of that
-     * @param right whether it is what was really sold
+     * @param confidence the learned model's probability of the first of its ranking
+     * @param right whether that is what was really sold
      * @param likelihood the learned model's probability of what was really sold
      */
-    record Pick(Case one, String chosen, BigDecimal confidence, boolean right, BigDecimal likelihood) {}
+    record Pick(Case one, BigDecimal confidence, boolean right, BigDecimal likelihood) {}
 
     List<Pick> picks(List<Case> cases, String heuristic) {
         return cases.stream().map(one -> pick(one, heuristic)).toList();
@@ -37,6 +36,10 @@ final class Judge {
 
     private Pick pick(Case one, String heuristic) {
         List<CandidateScore> candidates = decide(one, heuristic).explanation().candidates();
+        if (candidates.isEmpty()) {
+            // The rules themselves failed: nothing was chosen, and the rules are no good for this case.
+            return new Pick(one, BigDecimal.ZERO, false, BigDecimal.ZERO);
+        }
         CandidateScore first = candidates.get(0);
         BigDecimal likelihood = candidates.stream()
                 .filter(c -> c.name().equals(one.right()))
@@ -45,7 +48,6 @@ final class Judge {
                 .orElse(BigDecimal.ZERO);
         return new Pick(
                 one,
-                first.name(),
                 Objects.requireNonNullElse(first.probability(), BigDecimal.ZERO),
                 first.objections().isEmpty() && first.name().equals(one.right()),
                 likelihood);

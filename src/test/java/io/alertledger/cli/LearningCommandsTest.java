@@ -3,10 +3,28 @@ package io.alertledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.alertledger.AlertLedger;
+import io.alertledger.Settings;
 import io.alertledger.formats.Json;
+import io.alertledger.journal.DecisionLog.Settlement;
+import io.alertledger.model.Alert;
+import io.alertledger.storage.Child;
+import io.alertledger.web.WebServer;
+import io.alertledger.web.WebSettings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +70,11 @@ class LearningCommandsTest {
         CliRun first = tune(one);
         assertThat(first.exit()).as(first.err()).isEqualTo(Exit.DONE);
         assertThat(Json.read(first.out()).path("outcome").asText()).isEqualTo("WRITTEN");
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            assertThat(Files.getPosixFilePermissions(one))
+                    .as("whoever could read the weights still can")
+                    .isEqualTo(Files.getPosixFilePermissions(Files.writeString(folder.resolve("any.csv"), "")));
+        }
         assertThat(Files.readString(one)).startsWith("# tuned: learned weights fitted to ");
         assertThat(tune(two).out()).isEqualTo(first.out());
         assertThat(two).hasSameBinaryContentAs(one);
@@ -90,6 +113,68 @@ class LearningCommandsTest {
         CliRun tuned = CliRun.of("rules", "tune", "--settled", "--db", ledger, "--out", out, "--json");
         assertThat(tuned.exit()).as(tuned.err()).isEqualTo(Exit.NO);
         assertThat(tuned.out()).startsWith("{\"outcome\":\"TOO_FEW\",\"cases\":1,");
+    }
+
+    @Test
+    void aPersonSettlesThroughWhoeverOwnsTheLedger() throws IOException, InterruptedException {
+        Path ledger = folder.resolve("ledger.db");
+        buy(ledger.toString(), "SPY_20260130_595_C");
+        buy(ledger.toString(), "SPY_20260130_600_C");
+        Instant now = Instant.parse("2026-01-28T15:30:00Z");
+        // The owner tells its address when it opens the ledger, which is before a free port is known.
+        HttpServer door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Settings settings = Settings.at(ledger)
+                .withClock(Clock.fixed(now, ZoneOffset.UTC))
+                .withApi("http://127.0.0.1:" + door.getAddress().getPort());
+        try (AlertLedger owner = AlertLedger.open(settings);
+                WebServer server = WebServer.start(owner, WebSettings.at("127.0.0.1:0", folder))) {
+            door.createContext("/", asked -> passOn(asked, server.address()));
+            door.start();
+            String decision =
+                    owner.handle(Alert.text("m1", "Exit SPY @ 2.00", now)).decisionId();
+            try (Child other = Child.start(
+                    folder,
+                    Main.class,
+                    "settle",
+                    decision,
+                    "--choice",
+                    "SPY_20260130_600_C",
+                    "--by",
+                    "ann",
+                    "--db",
+                    ledger)) {
+                other.await(2);
+                assertThat(other.printed()).anyMatch(line -> line.contains("SPY_20260130_600_C"));
+                assertThat(other.printed()).anyMatch(line -> line.endsWith("FILLED, 4 of 4 filled"));
+            }
+            Settlement said = owner.log().decision(decision).orElseThrow().settlement();
+            assertThat(said).isNotNull();
+            assertThat(said.by()).isEqualTo("ann");
+            assertThat(said.choice()).isEqualTo("SPY_20260130_600_C");
+        } finally {
+            door.stop(0);
+        }
+    }
+
+    private static void passOn(HttpExchange asked, String to) throws IOException {
+        try (asked) {
+            HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(to + asked.getRequestURI()))
+                                    .header(
+                                            "Authorization",
+                                            asked.getRequestHeaders().getFirst("Authorization"))
+                                    .method(
+                                            asked.getRequestMethod(),
+                                            HttpRequest.BodyPublishers.ofByteArray(
+                                                    asked.getRequestBody().readAllBytes()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            asked.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            asked.getResponseBody().write(answer.body());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void buy(String ledger, String instrument) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
+import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
+import io.alertledger.rules.RuleTables;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,5 +103,85 @@ class TunerTest {
     @Test
     void aHandfulOfTradesTeachesNothing() throws IOException {
         assertThat(new Tuner(RULES).tune(history(""), List.of())).isEqualTo(new Tuning.TooFew(0, Tuner.LEAST_CASES));
+    }
+
+    @Test
+    void rulesThatFailAreRightAboutNothing() throws IOException {
+        RuleSources packed = RuleSources.packed();
+        RuleFile weights = packed.file(WeightsText.FILE).orElseThrow();
+        RuleFile failing = new RuleFile("matching/own.drl", """
+                package rules.matching;
+                import io.alertledger.model.Candidate;
+                global io.alertledger.rules.Scoreboard scoreboard;
+                rule "Fails without a mark"
+                    @id("fails") @title("Fails without a mark") @rationale("A fault in a rule of one's own.")
+                when
+                    $c : Candidate($mark : mark)
+                then
+                    scoreboard.learned($c, $mark, "a mark");
+                end
+                """);
+        RuleSet rules = ((CompileResult.Compiled) RuleCompiler.compile(
+                        packed.with(failing).with(new RuleFile(WeightsText.FILE, weights.text() + "\nfails,1,\n"))))
+                .ruleSet();
+        Accuracy accuracy = Accuracy.of(history("""
+                        2026-01-28 10:00:00,SPY_013026C690,ann,BTO,1.00,2,2,1.30,2026-01-28 10:30:00
+                        2026-01-28 10:10:00,SPY_013026C695,ann,BTO,0.60,2,2,0.80,2026-01-28 10:40:00
+                        """), new Resolver(rules));
+        assertThat(accuracy.sameAnalyst().cases()).isEqualTo(1);
+        assertThat(accuracy(accuracy.sameAnalyst(), "LEARNED")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void theOrderOfTheRowsDoesNotMatter() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("samples/analyst-trades/trades.csv"));
+        List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
+        Collections.reverse(rows);
+        History backwards = History.read(
+                new StringReader(lines.get(0) + "\n" + String.join("\n", rows)),
+                RULES.tables().symbols());
+        assertThat(Accuracy.of(backwards, new Resolver(RULES))).isEqualTo(Accuracy.of(sample(), new Resolver(RULES)));
+    }
+
+    /** What is bought or averaged into after an exit is not in the book that the exit is decided on. */
+    @Test
+    void nothingInACaseIsFromLater() throws IOException {
+        History history = sample();
+        RuleTables tables = RULES.tables();
+        for (View view : View.values()) {
+            for (Case one :
+                    Cases.of(history, view, tables.symbols(), tables.calendar()).cases()) {
+                assertThat(one.positions()).allSatisfy(position -> {
+                    assertThat(position.updatedAt()).isBeforeOrEqualTo(one.at());
+                    assertThat(position.lots())
+                            .allSatisfy(lot -> assertThat(lot.openedAt()).isBeforeOrEqualTo(one.at()));
+                });
+            }
+        }
+        String case1 = """
+                2026-01-28 10:00:00,SPY_013026C690,ann,BTO,1.00,2,2,1.30,2026-01-28 10:30:00
+                2026-01-28 10:10:00,SPY_013026C695,ann,BTO,0.60,2,2,0.80,2026-01-28 10:40:00
+                """;
+        String later = "2026-01-28 10:30:01,SPY_013026C695,ann,BTO,6.00,9,9,9,2026-01-28 10:50:00\n";
+        assertThat(first(history(case1 + later))).isEqualTo(first(history(case1)));
+    }
+
+    private static Case first(History history) {
+        RuleTables tables = RULES.tables();
+        return Cases.of(history, View.SAME_ANALYST, tables.symbols(), tables.calendar())
+                .cases()
+                .get(0);
+    }
+
+    @Test
+    void aRowThatCanNotBeReadSaysWhy() throws IOException {
+        History history = history("""
+                2026-01-28 10:00:00,SPY_013026C690,ann,BTO,1.00,2,2,1.30,2026-01-28 10:30:00
+                2026-01-28 10:10:00,SPY_013026C695,ann,BTO,0.60,2,,0.80,2026-01-28 10:40:00
+                2026-01-28 10:10:00,SPY_013026C696,ann,BTO,0.60,many,2,0.80,2026-01-28 10:40:00
+                """);
+        assertThat(history.leftOut()).containsEntry(LeftOut.UNREADABLE, 2);
+        assertThat(history.unreadable()).contains("line 3, STC-Qty: missing, and needed");
+        assertThat(sample().unreadable()).isEmpty();
     }
 }
