@@ -62,7 +62,7 @@ final class Clerk {
     /**
      * Settles an order that an earlier process left behind. One that was not known to have been sent may
      * have been: the broker is asked, and what it never received is freed, for the moment has passed; but
-     * an exit that was to take another one's place goes on, for the other one has ended or is about to.
+     * a repriced exit goes on, for the one at the old price has ended or is about to.
      */
     void recover(Order order) {
         if (order.execution() == Execution.CALLER || order.state() != OrderState.PLANNED) {
@@ -225,7 +225,7 @@ final class Clerk {
      */
     private Order neverArrived(OutboxTx tx, Order order) {
         boolean sentBefore = order.state() != OrderState.PLANNED && order.state() != OrderState.UNKNOWN;
-        if (!order.closes() || sentBefore || order.attempt() == 0 && locks(tx, order)) {
+        if (!order.closes() || sentBefore || order.attempt() == 0) {
             return fills.end(tx, order, OrderState.CANCELLED, NEVER);
         }
         Duration age = Duration.between(order.createdAt(), clock.instant());
