@@ -104,13 +104,18 @@ class TunerTest {
     @Test
     void aFoldIsFittedToNothingOfItsOwnTimeOrLater() throws IOException {
         List<Case> cases = Cases.of(
-                        sample(), View.WHOLE_BOOK, RULES.tables().symbols(), RULES.tables().calendar())
+                        sample(),
+                        View.WHOLE_BOOK,
+                        RULES.tables().symbols(),
+                        RULES.tables().calendar())
                 .cases();
         List<Example> examples = Vectors.of(cases, RULES).examples();
         Instant from = examples.get(examples.size() / 2).at();
         List<Example> fitted = Tuner.before(examples, from);
         assertThat(fitted).isNotEmpty().allMatch(example -> example.at().isBefore(from));
-        assertThat(examples).filteredOn(example -> !fitted.contains(example)).noneMatch(example -> example.at().isBefore(from));
+        assertThat(examples)
+                .filteredOn(example -> !fitted.contains(example))
+                .noneMatch(example -> example.at().isBefore(from));
     }
 
     @Test
