@@ -57,11 +57,7 @@ public final class Tuner {
         for (int fold = 1; fold <= FOLDS; fold++) {
             Instant from = boundary(whole, fold);
             Instant to = fold == FOLDS ? Instant.MAX : boundary(whole, fold + 1);
-            Judge after = judge(Fitted.to(
-                    vectors,
-                    vectors.examples().stream()
-                            .filter(example -> example.at().isBefore(from))
-                            .toList()));
+            Judge after = judge(Fitted.to(vectors, before(vectors.examples(), from)));
             List<Case> sameHeld = between(same, from, to);
             List<Case> wholeHeld = between(whole, from, to);
             sameBefore.addAll(before.picks(sameHeld, Levels.LEARNED));
@@ -78,6 +74,11 @@ public final class Tuner {
         return figures.after().betterThan(figures.before())
                 ? new Tuning.Better(weights().with(fitted::of, header(figures, whole, settled)), figures)
                 : new Tuning.Kept(figures);
+    }
+
+    /** What a fold may be fitted to: nothing of its own time or later. */
+    static List<Example> before(List<Example> examples, Instant from) {
+        return examples.stream().filter(example -> example.at().isBefore(from)).toList();
     }
 
     private Judge judge(Fitted fitted) {

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,6 +99,23 @@ class TunerTest {
 
         RuleSet taught = RULES.reweighed(better.weightsCsv());
         assertThat(new Tuner(taught).tune(sample(), List.of())).isInstanceOf(Tuning.Kept.class);
+    }
+
+    @Test
+    void aFoldIsFittedToNothingOfItsOwnTimeOrLater() throws IOException {
+        List<Case> cases = Cases.of(
+                        sample(),
+                        View.WHOLE_BOOK,
+                        RULES.tables().symbols(),
+                        RULES.tables().calendar())
+                .cases();
+        List<Example> examples = Vectors.of(cases, RULES).examples();
+        Instant from = examples.get(examples.size() / 2).at();
+        List<Example> fitted = Tuner.before(examples, from);
+        assertThat(fitted).isNotEmpty().allMatch(example -> example.at().isBefore(from));
+        assertThat(examples)
+                .filteredOn(example -> !fitted.contains(example))
+                .noneMatch(example -> example.at().isBefore(from));
     }
 
     @Test
