@@ -153,6 +153,11 @@ final class AmountStage extends Stage {
             put(item.as(Meaning.NOISE, ""), at + 1);
             return;
         }
+        if ((lastWord("qty") || lastWord("quantity")) && Numbers.isWhole(item.amount())) {
+            out.remove(out.size() - 1);
+            quantity(item, item.amount(), at + 1);
+            return;
+        }
         int units = unitsAfter(at + 1);
         if (units > 0 && !lastIs(Meaning.AT) && Numbers.isWhole(item.amount())) {
             quantity(item, item.amount(), units);

@@ -24,6 +24,9 @@ import java.util.Objects;
 final class Clerk {
     private static final String CANCEL = "cancel ";
 
+    /** How many paces of its broker an order without an answer is looked for before it counts as lost. */
+    private static final int LOOKS_BEFORE_BELIEF = 5;
+
     /** How old an exit may be that took another one's place and is sent late, or once more, as it got lost. */
     private static final Duration STILL_MEANT = Duration.ofMinutes(5);
 
@@ -213,10 +216,17 @@ final class Clerk {
         if (answer instanceof OrderAnswer.Known known) {
             return store(tx -> fills.book(tx, current(tx, order), known));
         }
-        if (answer instanceof OrderAnswer.NotFound) {
+        if (answer instanceof OrderAnswer.NotFound && !mayStillArrive(order)) {
             return store(tx -> neverArrived(tx, current(tx, order)));
         }
         return order;
+    }
+
+    /** A request that got no answer may reach a broker over a network after the question for it. */
+    private boolean mayStillArrive(Order order) {
+        Duration since = Duration.between(order.updatedAt(), clock.instant());
+        return order.state() == OrderState.UNKNOWN
+                && since.compareTo(broker.pace().multipliedBy(LOOKS_BEFORE_BELIEF)) < 0;
     }
 
     /**

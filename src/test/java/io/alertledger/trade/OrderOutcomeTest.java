@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,24 @@ class OrderOutcomeTest {
             assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.CANCELLED);
             assertThat(floor.order(id).filled()).isEqualByComparingTo("2");
             assertThat(floor.quantity(SPY)).isEqualByComparingTo("3");
+            assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
+            floor.isSound();
+        }
+    }
+
+    /** A request without an answer may still be on its way when the broker is asked for it. */
+    @Test
+    void aBrokerOverANetworkIsNotBelievedAtOnceThatAnOrderNeverCame() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            floor.broker.paced(Duration.ofSeconds(2));
+            floor.restart().mark(SPY, "2.00");
+            floor.broker.on(ScriptedBroker.Sending.ORDER_LOST);
+            String id = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+            floor.clock.forward(Duration.ofSeconds(8));
+            assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.UNKNOWN);
+            assertThat(floor.locked(SPY)).as("nothing else may sell it").isEqualByComparingTo("5");
+            floor.clock.forward(Duration.ofSeconds(3));
+            assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.CANCELLED);
             assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
             floor.isSound();
         }

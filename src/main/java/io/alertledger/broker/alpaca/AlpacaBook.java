@@ -158,12 +158,14 @@ final class AlpacaBook {
                     "suspended",
                     "pending_cancel",
                     "pending_replace",
-                    "pending_review" -> filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : OrderState.SUBMITTED;
+                    "pending_review",
+                    // rests until the next day unless it expires, which is said then
+                    "done_for_day" -> filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : OrderState.SUBMITTED;
             case "partially_filled" -> OrderState.PARTIALLY_FILLED;
             case "filled" -> OrderState.FILLED;
             case "canceled", "cancelled", "replaced" -> OrderState.CANCELLED;
             case "rejected" -> OrderState.REJECTED;
-            case "expired", "done_for_day" -> OrderState.EXPIRED;
+            case "expired" -> OrderState.EXPIRED;
             default -> OrderState.UNKNOWN;
         };
     }

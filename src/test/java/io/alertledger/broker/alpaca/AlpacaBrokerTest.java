@@ -21,6 +21,7 @@ import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Side;
 import io.alertledger.model.Symbols;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,6 +135,24 @@ class AlpacaBrokerTest {
                 Integer.parseInt(said.split("\\|", 2)[0]),
                 said.split("\\|", 2)[1]);
         assertThat(broker().quotes(List.of(Symbols.NONE.instrument("AAPL")))).isEmpty();
+    }
+
+    /** What is done for the day may fill the next one; only the broker's word for an end is one. */
+    @ParameterizedTest
+    @CsvSource({
+        "new, 0, SUBMITTED",
+        "done_for_day, 0, SUBMITTED",
+        "done_for_day, 1, PARTIALLY_FILLED",
+        "pending_cancel, 1, PARTIALLY_FILLED",
+        "filled, 2, FILLED",
+        "canceled, 1, CANCELLED",
+        "replaced, 0, CANCELLED",
+        "expired, 0, EXPIRED",
+        "rejected, 0, REJECTED",
+        "anything, 0, UNKNOWN"
+    })
+    void statesAreTranslated(String word, BigDecimal filled, OrderState state) {
+        assertThat(AlpacaBook.state(word, filled)).isEqualTo(state);
     }
 
     @Test
