@@ -122,7 +122,7 @@ final class Clerk {
             return order;
         }
         OrderAnswer became = broker.order(order);
-        return became instanceof OrderAnswer.NotFound
+        return became instanceof OrderAnswer.NotFound && !mayStillArrive(order)
                 ? end(order, OrderState.CANCELLED, NEVER)
                 : settled(order, became);
     }

@@ -100,6 +100,29 @@ class OrderOutcomeTest {
         }
     }
 
+    /** Nor is it when something more urgent wants the way cleared: both would be sold. */
+    @Test
+    void whatMayStillArriveIsNotClearedAway() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            floor.broker.paced(Duration.ofSeconds(2));
+            floor.restart().mark(SPY, "2.00");
+            floor.broker.on(ScriptedBroker.Sending.ORDER_LOST);
+            String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
+            floor.broker.on(ScriptedBroker.Sending.ACCEPTED);
+            floor.clock.forward(Duration.ofSeconds(1));
+            String exit = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+            assertThat(floor.order(trim).state()).isEqualTo(OrderState.UNKNOWN);
+            assertThat(floor.broker.arrived(exit)).as("it waits").isZero();
+            for (int i = 0; i < 6; i++) {
+                floor.clock.forward(Duration.ofSeconds(2));
+                floor.mark(SPY, "2.00").tick();
+            }
+            assertThat(floor.order(trim).state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(floor.broker.arrived(exit)).isEqualTo(1);
+            floor.isSound();
+        }
+    }
+
     @Test
     void anOrderThatTheDayEndsFreesTheRest() {
         try (Floor floor = new Floor(folder).held(SPY, "5")) {
