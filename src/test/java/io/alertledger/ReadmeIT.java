@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is true: its commands run in their order on the packed jar, its Java compiles and runs. */
@@ -44,7 +47,8 @@ class ReadmeIT {
     Stream<DynamicTest> everyCommandRuns() throws IOException {
         List<String> commands = new ArrayList<>();
         for (Matcher blocks = SHELL.matcher(readme()); blocks.find(); ) {
-            blocks.group(1).lines().filter(line -> line.startsWith("java -jar")).forEach(commands::add);
+            blocks.group(1).lines().filter(line -> line.startsWith("java -jar") || line.startsWith("target/alertledger "))
+                    .forEach(commands::add);
         }
         assertThat(commands).hasSizeGreaterThan(5);
         return commands.stream()
@@ -52,9 +56,7 @@ class ReadmeIT {
                     Result result = run(
                             "bash",
                             "-c",
-                            command.replace(
-                                            "target/alertledger.jar",
-                                            JAR.toAbsolutePath().toString())
+                            command.replace("target/", JAR.toAbsolutePath().getParent() + "/")
                                     .replace("samples/", Path.of("samples").toAbsolutePath() + "/"));
                     assertThat(result.code()).as(result.toString()).isEqualTo(EXPECTED.getOrDefault(command, 0));
                     assertThat(result.out()).isNotBlank();
@@ -87,6 +89,7 @@ class ReadmeIT {
                 import io.alertledger.model.Decision;
                 import io.alertledger.trade.Handled;
                 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
                 import java.time.Instant;
 
                 public class Embed {
@@ -100,6 +103,30 @@ class ReadmeIT {
         Result embedded = runIn("embedded", "java", "-cp", JAR.toAbsolutePath() + ":" + folder, "Embed");
         assertThat(embedded.code()).as(embedded.toString()).isZero();
         assertThat(embedded.out()).contains("Sell 6.25 of 12.5 SOLUSDT").contains("FILLED");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for it is a script of its own")
+    void theLauncherStartsFromTheArchiveOfClasses() throws Exception {
+        Path log = folder.resolve("classes.txt");
+        Result version = run("env", "JAVA_OPTS=-Xlog:class+load:file=" + log, launcher().toString(), "--version");
+        assertThat(version).isEqualTo(run("java", "-jar", JAR.toAbsolutePath().toString(), "--version"));
+        assertThat(Files.readString(log)).contains("io.alertledger.cli.Main source: shared objects file (top)");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for it is a script of its own")
+    void theLauncherDoesWithoutAnArchiveThatFits() throws Exception {
+        Path place = Files.createDirectories(folder.resolve("a place of its own"));
+        Files.copy(launcher(), place.resolve("alertledger"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(JAR, place.resolve("alertledger.jar"));
+        Files.writeString(place.resolve("alertledger.jsa"), "no archive");
+        Result version = run(place.resolve("alertledger").toString(), "--version");
+        assertThat(version).isEqualTo(run("java", "-jar", JAR.toAbsolutePath().toString(), "--version"));
+    }
+
+    private static Path launcher() {
+        return JAR.toAbsolutePath().resolveSibling("alertledger");
     }
 
     private record Result(int code, String out, String err) {}
