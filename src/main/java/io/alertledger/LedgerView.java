@@ -92,8 +92,7 @@ public final class LedgerView implements AutoCloseable {
         return new FutureTask<>(() -> RuleHome.of(settings).load());
     }
 
-    private static LedgerView open(
-            Settings settings, Optional<Instant> at, FutureTask<RuleHome.Loaded> loading) {
+    private static LedgerView open(Settings settings, Optional<Instant> at, FutureTask<RuleHome.Loaded> loading) {
         try {
             LedgerFile file = Files.exists(settings.database())
                     ? LedgerStore.openReadOnly(settings.database(), StoreOptions.defaults(settings.clock()))
@@ -125,7 +124,9 @@ public final class LedgerView implements AutoCloseable {
         try {
             return loading.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException why ? why : new IllegalStateException(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException why
+                    ? why
+                    : new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while the rules were read", stopped);

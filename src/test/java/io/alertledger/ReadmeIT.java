@@ -3,6 +3,7 @@ package io.alertledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,9 @@ class ReadmeIT {
     Stream<DynamicTest> everyCommandRuns() throws IOException {
         List<String> commands = new ArrayList<>();
         for (Matcher blocks = SHELL.matcher(readme()); blocks.find(); ) {
-            blocks.group(1).lines().filter(line -> line.startsWith("java -jar") || line.startsWith("target/alertledger "))
+            blocks.group(1)
+                    .lines()
+                    .filter(line -> line.startsWith("java -jar") || line.startsWith("target/alertledger "))
                     .forEach(commands::add);
         }
         assertThat(commands).hasSizeGreaterThan(5);
@@ -106,10 +109,33 @@ import java.nio.file.StandardCopyOption;
     }
 
     @Test
+    void theConsoleIsServedAndHasAsManyLinksAsOneLikes() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("served"));
+        String jar = JAR.toAbsolutePath().toString();
+        Process serving = new ProcessBuilder("java", "-jar", jar, "serve", "--bind", "127.0.0.1:0")
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = serving.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).startsWith("AlertLedger serves").contains("broker paper");
+            String link = said.readLine();
+            assertThat(link).matches("Open http://127\\.0\\.0\\.1:[1-9][0-9]*/#.+");
+            Result another = runIn("served", "java", "-jar", jar, "link");
+            assertThat(another.code()).as(another.toString()).isZero();
+            assertThat(another.out()).startsWith(link.substring("Open ".length(), link.indexOf('#')));
+            assertThat(another.out().strip()).isNotEqualTo(link.substring("Open ".length()));
+        } finally {
+            serving.destroy();
+            assertThat(serving.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for it is a script of its own")
     void theLauncherStartsFromTheArchiveOfClasses() throws Exception {
         Path log = folder.resolve("classes.txt");
-        Result version = run("env", "JAVA_OPTS=-Xlog:class+load:file=" + log, launcher().toString(), "--version");
+        Result version =
+                run("env", "JAVA_OPTS=-Xlog:class+load:file=" + log, launcher().toString(), "--version");
         assertThat(version).isEqualTo(run("java", "-jar", JAR.toAbsolutePath().toString(), "--version"));
         assertThat(Files.readString(log)).contains("io.alertledger.cli.Main source: shared objects file (top)");
     }

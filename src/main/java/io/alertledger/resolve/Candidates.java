@@ -131,8 +131,7 @@ final class Candidates {
 
     /** Days first: moments in New York are dear, and most contracts end on another day. */
     private boolean hasExpired(OptionContract option) {
-        return !option.expiration().isAfter(today)
-                && !question.now().isBefore(calendar.expiryOf(option.expiration()));
+        return !option.expiration().isAfter(today) && !question.now().isBefore(calendar.expiryOf(option.expiration()));
     }
 
     private @Nullable String markProblem(@Nullable Mark mark) {
@@ -164,8 +163,7 @@ final class Candidates {
                 : Decimals.quotient(said.subtract(mark).abs(), mark);
     }
 
-    private static @Nullable BigDecimal profit(
-            Side side, @Nullable BigDecimal cost, @Nullable BigDecimal mark) {
+    private static @Nullable BigDecimal profit(Side side, @Nullable BigDecimal cost, @Nullable BigDecimal mark) {
         if (mark == null || cost == null || cost.signum() <= 0) {
             return null;
         }

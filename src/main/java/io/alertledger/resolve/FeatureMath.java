@@ -46,12 +46,8 @@ final class FeatureMath {
         boolean openedToday = openedAt != null && MarketCalendar.dayOf(openedAt).equals(today);
         double sinceAdded = addedAt == null ? 0 : hours(addedAt, question.now());
         return new Features(
-                addedAt == null
-                        ? BigDecimal.ZERO
-                        : log1p(sinceAdded).negate(),
-                addedAt == null
-                        ? BigDecimal.ZERO
-                        : rounded(StrictMath.exp(-sinceAdded / JUST_ADDED_HOURS)),
+                addedAt == null ? BigDecimal.ZERO : log1p(sinceAdded).negate(),
+                addedAt == null ? BigDecimal.ZERO : rounded(StrictMath.exp(-sinceAdded / JUST_ADDED_HOURS)),
                 flag(newest),
                 logCost == null ? null : logCost.abs().negate(),
                 logCost,
