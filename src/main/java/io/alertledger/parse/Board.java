@@ -23,6 +23,7 @@ final class Board {
     int remarkSentence = -1;
     /** The last sentence that the remark reaches: "TP1 hit on AMD! Trim half" is of AMD. */
     int remarkReach = -1;
+
     int watchedSentence = -1;
 
     /** Whether something was said of a contract that makes it no order: how it stands, what it gained. */

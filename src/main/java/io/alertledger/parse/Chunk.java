@@ -114,7 +114,9 @@ record Chunk(List<Item> items, int sentence, boolean opens, boolean asked, Strin
         while (next < items.size() && items.get(next).is(Meaning.NOISE)) {
             next++;
         }
-        return items.get(at).isSign("=") && next < items.size() && items.get(next).meaning().isVerb();
+        return items.get(at).isSign("=")
+                && next < items.size()
+                && items.get(next).meaning().isVerb();
     }
 
     private static boolean isBorder(List<Item> items, int at) {

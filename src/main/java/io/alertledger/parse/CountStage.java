@@ -3,7 +3,6 @@ package io.alertledger.parse;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Counts of contracts and shares: "2 cons", "sold 2 of 5", "5 AMD 170c", "a couple". */
 final class CountStage extends Stage {
@@ -80,7 +79,8 @@ final class CountStage extends Stage {
 
     /** "sold 1k AMD shares" is a count; "sold 2k of AMD" may be money. */
     private void thousands(Item item) {
-        boolean thousands = item.number() != null && item.text().toLowerCase(Locale.ROOT).endsWith("k");
+        boolean thousands =
+                item.number() != null && item.text().toLowerCase(Locale.ROOT).endsWith("k");
         Item before = meaningful();
         boolean counts = thousands && before != null && isOrderVerb(before) && !lastIs(Meaning.AT);
         if (thousands && (is(at + 1, Meaning.SHARES) || counts && sentences.has(at, Meaning.SHARES))) {
@@ -178,8 +178,8 @@ final class CountStage extends Stage {
     /** The index after "of 5", "of my 5", "out of the 5" contracts: how many there were is no price. */
     private int afterTotal(int index, BigDecimal count) {
         Item of = peek(index);
-        boolean said = of != null
-                && (of.text().equalsIgnoreCase("of") || of.text().equalsIgnoreCase("out of"));
+        boolean said =
+                of != null && (of.text().equalsIgnoreCase("of") || of.text().equalsIgnoreCase("out of"));
         int i = index + 1;
         while (said && i < index + 3 && is(i, Meaning.NOISE)) {
             i++;

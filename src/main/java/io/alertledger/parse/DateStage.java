@@ -79,7 +79,9 @@ final class DateStage extends Stage {
     /** 260220 and 20260220: no strike or price has so many digits. */
     private @Nullable LocalDate compact(String text) {
         String digits = text.length() == 8 ? text.substring(2) : text;
-        if (digits.length() != 6 || !text.chars().allMatch(c -> c >= '0' && c <= '9') || text.length() == 8 && !text.startsWith("20")) {
+        if (digits.length() != 6
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                || text.length() == 8 && !text.startsWith("20")) {
             return null;
         }
         int month = Integer.parseInt(digits.substring(2, 4));

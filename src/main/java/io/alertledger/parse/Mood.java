@@ -49,7 +49,8 @@ enum Mood {
         if (isWarnedOf(items)) {
             return DENIED;
         }
-        if (verb.item() != null && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "CHOICE") || isJest(i, verb.item()))) {
+        if (verb.item() != null
+                && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "CHOICE") || isJest(i, verb.item()))) {
             return DOUBTFUL;
         }
         if (chunk.asked() || chunk.hasBefore(at, Meaning.QUESTION)) {

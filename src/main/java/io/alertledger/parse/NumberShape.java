@@ -55,8 +55,7 @@ record NumberShape(Item item, int next) {
         return suffixed(tokens, at, number, second, sign);
     }
 
-    private static NumberShape suffixed(
-            List<Token> tokens, int at, BigDecimal number, Token second, String sign) {
+    private static NumberShape suffixed(List<Token> tokens, int at, BigDecimal number, Token second, String sign) {
         Token third = glued(tokens, at + 2);
         boolean typo = second.is(".") && third != null && isType(third.text());
         Token letters = typo ? third : second;
@@ -74,7 +73,10 @@ record NumberShape(Item item, int next) {
             // "$1.2M": what nobody in a room pays.
             return of(Meaning.OTHERS, "", number, tokens, at, last);
         }
-        if (word.equals("s") && !tokens.get(at).glued() && Numbers.isWhole(number) && number.compareTo(BigDecimal.TEN) >= 0) {
+        if (word.equals("s")
+                && !tokens.get(at).glued()
+                && Numbers.isWhole(number)
+                && number.compareTo(BigDecimal.TEN) >= 0) {
             // "the 260s": contracts of that strike, of either type.
             return of(Meaning.STRIKE, "", number, tokens, at, last);
         }

@@ -68,7 +68,9 @@ final class PriceStage extends Stage {
             put(mark.through(item, Meaning.NOISE, null).as(Meaning.NOISE, ""), next + 1);
         } else if (item == null) {
             at++;
-        } else if (item.isPlainNumber() && is(next + 1, Meaning.GAIN) && in.get(next + 1).number() == null) {
+        } else if (item.isPlainNumber()
+                && is(next + 1, Meaning.GAIN)
+                && in.get(next + 1).number() == null) {
             page.because("'" + page.text(mark.from(), in.get(next + 1).to()) + "' is what was gained, no price");
             put(item.as(Meaning.GAIN, ""), next + 2);
         } else if (item.isPlainNumber() && is(next + 1, Meaning.ARROW) && isNumber(next + 2)) {

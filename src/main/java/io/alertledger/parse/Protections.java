@@ -56,8 +56,7 @@ final class Protections {
         for (int i = 0; i < 2; i++) {
             boolean stop = i == 0;
             if (stop ? slots.stop != null : targets.targets != null) {
-                Draft draft =
-                        new Draft(stop ? Action.MOVE_STOP : Action.SET_TARGET, both[i], mood, chunk.sentence());
+                Draft draft = new Draft(stop ? Action.MOVE_STOP : Action.SET_TARGET, both[i], mood, chunk.sentence());
                 draft.bare = slots.ticker == null;
                 draft.mood = Talk.unknown(chunk) > 0 ? Mood.DOUBTFUL : mood;
                 both[i].places.remove(stop ? "targets" : "stop");

@@ -196,8 +196,8 @@ final class Shapes {
     private boolean isRatio() {
         Token colon = peek(1);
         Token second = peek(2);
-        boolean numbered = !items.isEmpty()
-                && items.get(items.size() - 1).is(Meaning.TARGET, Meaning.STOP, Meaning.LABEL);
+        boolean numbered =
+                !items.isEmpty() && items.get(items.size() - 1).is(Meaning.TARGET, Meaning.STOP, Meaning.LABEL);
         return !numbered
                 && !tokens.get(at).glued()
                 && colon != null

@@ -57,8 +57,8 @@ final class Trust {
         }
         boolean coin = isCoin(slots) && priced;
         if (draft.weak && !contract && !slots.shares && !coin) {
-            boolean sized = slots.size != null
-                    && (priced || chunk.items().stream().anyMatch(Item::isPlainNumber));
+            boolean sized =
+                    slots.size != null && (priced || chunk.items().stream().anyMatch(Item::isPlainNumber));
             return sized || slots.namesInstrument() && (priced || words == 0) ? Mood.DOUBTFUL : Mood.OTHERS;
         }
         if (contract) {
@@ -94,7 +94,9 @@ final class Trust {
                 || slots.keep != null
                 || slots.price != null && slots.quantity != null
                 || !chunk.has(Meaning.STATUS) && items.stream().anyMatch(Trust::isTradersGain);
-        if (thingFirst && !sized && page.words.isMarketMove(items.get(verb.index()).text())) {
+        if (thingFirst
+                && !sized
+                && page.words.isMarketMove(items.get(verb.index()).text())) {
             // "SPY closed at 600", "SPY flat", "SPY dumping": what the market does as likely as a sale.
             return Mood.DOUBTFUL;
         }
@@ -123,7 +125,8 @@ final class Trust {
     /** "META cut 5% staff": an amount with an unknown word right behind it is one of that. */
     private static boolean isOfSomethingElse(List<Item> items, int verb) {
         for (int i = verb + 1; i + 1 < items.size(); i++) {
-            if (items.get(i).is(Meaning.FRACTION, Meaning.QUANTITY) || items.get(i).isPlainNumber()) {
+            if (items.get(i).is(Meaning.FRACTION, Meaning.QUANTITY)
+                    || items.get(i).isPlainNumber()) {
                 int of = items.get(i + 1).text().equalsIgnoreCase("of") && i + 2 < items.size() ? i + 2 : i + 1;
                 return items.get(of).is(Meaning.WORD, Meaning.OTHERS);
             }

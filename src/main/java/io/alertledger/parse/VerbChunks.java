@@ -61,8 +61,7 @@ final class VerbChunks {
 
     /** "Qty: 3 | STC AMD 210c": fields that name nothing, before the verb of their sentence or counting what it sells. */
     private boolean isFieldOf(Slots pending, Chunk chunk) {
-        return !pending.namesInstrument()
-                && (pending.quantity != null || board.pendingSentence == chunk.sentence());
+        return !pending.namesInstrument() && (pending.quantity != null || board.pendingSentence == chunk.sentence());
     }
 
     /** "AMD and NVDA stopped out": whether both were is not said. */
@@ -161,10 +160,7 @@ final class VerbChunks {
             Draft draft = draft(item, verb, slots, mood, chunk);
             draft.weak = false;
             add(draft, chunk, verb);
-        } else if (mood == Mood.NOW
-                && slots.ticker != null
-                && Talk.unknown(chunk) == 0
-                && !chunk.has(Meaning.STATUS)) {
+        } else if (mood == Mood.NOW && slots.ticker != null && Talk.unknown(chunk) == 0 && !chunk.has(Meaning.STATUS)) {
             board.assembly.unclear.add("'" + item.text() + " " + slots.ticker + "' names no contract");
         } else {
             board.remark(mood, slots);
