@@ -174,12 +174,14 @@ public final class AlertLedger implements AutoCloseable {
             throw failed;
         }
         ledger.refuseUnsureTrading();
-        ledger.store.redReason().ifPresent(ledger.desk::distrust);
+        ledger.desk.distrust(ledger.store.distrust());
         ledger.desk.recover();
         if (settings.flatStart()) {
             ledger.refuseOpenPositions();
         }
-        ledger.start();
+        if (!settings.quietStart()) {
+            ledger.start();
+        }
         return ledger;
     }
 
@@ -664,13 +666,11 @@ public final class AlertLedger implements AutoCloseable {
         }
     }
 
-    /** A ledger that was restored is trusted again once this has not found it red. */
+    /** Books in doubt are trusted again once a report of the broker has been compared and did not leave them red. */
     private Reconciler.Outcome compare(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
-        boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
-        if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
-            store.reconciled();
-            desk.distrust(null);
+        if (broker.reports() && outcome instanceof Reconciler.Outcome.Compared) {
+            trust(account);
         }
         Standing standing = standing(account);
         if (standing.status() == Consistency.RED) {
@@ -682,6 +682,22 @@ public final class AlertLedger implements AutoCloseable {
                     .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
         }
         return outcome;
+    }
+
+    private void trust(String account) {
+        if (desk.reconciler().standing(account).status() != Consistency.RED && desk.trust(account)) {
+            store.reconciled(account);
+        }
+    }
+
+    /**
+     * A person has looked at the books of an account: where the broker reports nothing to compare them with, that is
+     * what ends a doubt about them.
+     */
+    public void lookedAt(String account) {
+        if (!broker.reports()) {
+            trust(account);
+        }
     }
 
     /** The published state of an account: blocks of other programs, {@code positions_ledger}, {@code consistency}. */
