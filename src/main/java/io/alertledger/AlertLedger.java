@@ -100,6 +100,10 @@ public final class AlertLedger implements AutoCloseable {
     private final ExitDesk exits;
     private final Optional<Notifier> notifier;
     private final Publication publication;
+
+    /** Whether it was opened to change nothing before it is told to. */
+    private volatile boolean quiet = true;
+
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -180,7 +184,7 @@ public final class AlertLedger implements AutoCloseable {
             ledger.refuseOpenPositions();
         }
         if (!settings.quietStart()) {
-            ledger.start();
+            ledger.start(Alert.DEFAULT_ACCOUNT);
         }
         return ledger;
     }
@@ -611,15 +615,25 @@ public final class AlertLedger implements AutoCloseable {
         return scanned;
     }
 
-    /** Files agree with the ledger and positions have their levels before anything else happens. */
-    private void start() {
+    /**
+     * What opening does, unless it was told to be quiet: files agree with the ledger and positions have their levels
+     * before anything else happens.
+     *
+     * @return the positions of an account that were looked at for seeding
+     */
+    public List<Protector.Looked> start(String account) {
+        quiet = false;
         if (broker.reportsAtOnce()) {
             compare(publication.account());
+            publication.publish(true);
         }
-        for (String account : book().accounts()) {
-            exits.seed(account);
+        List<Protector.Looked> looked = List.of();
+        for (String each : book().accounts()) {
+            List<Protector.Looked> seeded = exits.seed(each);
+            looked = each.equals(account) ? seeded : looked;
         }
         publication.publish(true);
+        return looked;
     }
 
     /**
@@ -644,6 +658,7 @@ public final class AlertLedger implements AutoCloseable {
      * @param removeStale whether the registry's rows of what is not held go
      */
     public Synced sync(String account, boolean seedMissing, boolean removeStale) {
+        quiet = false;
         Reconciler.Outcome outcome = compare(account);
         Optional<RegistryView.Looked> registry = publication.publish(removeStale);
         List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
@@ -735,7 +750,9 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.close();
         try {
             exits.keep();
-            publication.publish(true);
+            if (!quiet) {
+                publication.publish(true);
+            }
         } finally {
             release();
         }
