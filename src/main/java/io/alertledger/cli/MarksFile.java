@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -63,8 +64,8 @@ final class MarksFile {
             return marks;
         } catch (NoSuchFileException missing) {
             throw new IllegalArgumentException(file + ": there is no such file", missing);
-        } catch (UncheckedIOException broken) {
-            throw new IllegalArgumentException(file + ": " + broken.getMessage(), broken);
+        } catch (CSVException | UncheckedIOException broken) {
+            throw new IllegalArgumentException(file + ": no CSV of prices: " + broken.getMessage(), broken);
         }
     }
 

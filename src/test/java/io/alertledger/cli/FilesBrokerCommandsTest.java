@@ -85,7 +85,10 @@ class FilesBrokerCommandsTest {
         assertThat(scan.err()).contains("line 4: ", "line 5: instrument is missing", "line 6: ");
         CliRun none = run("scan", "--marks", positions.toString());
         assertThat(none.exit()).isEqualTo(2);
-        assertThat(none.err()).contains("expected a header with instrument and price");
+        assertThat(none.err()).contains("no CSV of prices");
+        Path other = Files.writeString(folder.resolve("other.csv"), "symbol,last\nSOLUSDT,1\n");
+        assertThat(run("scan", "--marks", other.toString()).err())
+                .contains("expected a header with instrument and price");
         assertThat(run("scan", "--marks", folder.resolve("none.csv").toString()).exit())
                 .isEqualTo(2);
     }
