@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,13 @@ public final class LedgerView implements AutoCloseable {
     private final Book book;
     private final Instant now;
     private final boolean past;
-    private RuleHome.@Nullable Loaded loaded;
+    private final FutureTask<RuleHome.Loaded> loading;
 
-    private LedgerView(Settings settings, @Nullable LedgerFile file, Optional<Instant> at) {
+    private LedgerView(
+            Settings settings, @Nullable LedgerFile file, FutureTask<RuleHome.Loaded> loading, Optional<Instant> at) {
         this.file = file;
         this.rules = RuleHome.of(settings);
+        this.loading = loading;
         this.now = at.orElseGet(settings.clock()::instant);
         this.past = at.isPresent();
         this.book = file == null
@@ -67,11 +71,33 @@ public final class LedgerView implements AutoCloseable {
      * @throws OpenException if the file is damaged, newer or something else
      */
     public static LedgerView open(Settings settings, Optional<Instant> at) {
+        return open(settings, at, loading(settings));
+    }
+
+    /**
+     * Opens a view that will be asked for a decision: the rules are read while the ledger is.
+     *
+     * @param at the moment up to which the ledger is folded; empty for now
+     * @throws OpenException if the file is damaged, newer or something else
+     */
+    public static LedgerView openToDecide(Settings settings, Optional<Instant> at) {
+        FutureTask<RuleHome.Loaded> loading = loading(settings);
+        Thread reader = new Thread(loading, "alertledger-rules");
+        reader.setDaemon(true);
+        reader.start();
+        return open(settings, at, loading);
+    }
+
+    private static FutureTask<RuleHome.Loaded> loading(Settings settings) {
+        return new FutureTask<>(() -> RuleHome.of(settings).load());
+    }
+
+    private static LedgerView open(Settings settings, Optional<Instant> at, FutureTask<RuleHome.Loaded> loading) {
         try {
             LedgerFile file = Files.exists(settings.database())
                     ? LedgerStore.openReadOnly(settings.database(), StoreOptions.defaults(settings.clock()))
                     : null;
-            return new LedgerView(settings, file, at);
+            return new LedgerView(settings, file, loading, at);
         } catch (StoreException refused) {
             throw new OpenException(refused.problem());
         }
@@ -92,14 +118,19 @@ public final class LedgerView implements AutoCloseable {
         return book;
     }
 
-    /** Read when they are first asked for: most looks at a ledger need no rules. */
-    private synchronized RuleHome.Loaded loaded() {
-        RuleHome.Loaded known = loaded;
-        if (known == null) {
-            known = rules.load();
-            loaded = known;
+    /** Read when they are first asked for, unless they are being read already: most looks at a ledger need no rules. */
+    private RuleHome.Loaded loaded() {
+        loading.run();
+        try {
+            return loading.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException why
+                    ? why
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the rules were read", stopped);
         }
-        return known;
     }
 
     /** A sentence where the rules as they were saved are not what decides; empty where they are. */

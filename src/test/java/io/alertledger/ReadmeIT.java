@@ -3,10 +3,12 @@ package io.alertledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is true: its commands run in their order on the packed jar, its Java compiles and runs. */
@@ -44,7 +48,10 @@ class ReadmeIT {
     Stream<DynamicTest> everyCommandRuns() throws IOException {
         List<String> commands = new ArrayList<>();
         for (Matcher blocks = SHELL.matcher(readme()); blocks.find(); ) {
-            blocks.group(1).lines().filter(line -> line.startsWith("java -jar")).forEach(commands::add);
+            blocks.group(1)
+                    .lines()
+                    .filter(line -> line.startsWith("java -jar") || line.startsWith("target/alertledger "))
+                    .forEach(commands::add);
         }
         assertThat(commands).hasSizeGreaterThan(5);
         return commands.stream()
@@ -52,9 +59,7 @@ class ReadmeIT {
                     Result result = run(
                             "bash",
                             "-c",
-                            command.replace(
-                                            "target/alertledger.jar",
-                                            JAR.toAbsolutePath().toString())
+                            command.replace("target/", JAR.toAbsolutePath().getParent() + "/")
                                     .replace("samples/", Path.of("samples").toAbsolutePath() + "/"));
                     assertThat(result.code()).as(result.toString()).isEqualTo(EXPECTED.getOrDefault(command, 0));
                     assertThat(result.out()).isNotBlank();
@@ -87,6 +92,7 @@ class ReadmeIT {
                 import io.alertledger.model.Decision;
                 import io.alertledger.trade.Handled;
                 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
                 import java.time.Instant;
 
                 public class Embed {
@@ -100,6 +106,53 @@ class ReadmeIT {
         Result embedded = runIn("embedded", "java", "-cp", JAR.toAbsolutePath() + ":" + folder, "Embed");
         assertThat(embedded.code()).as(embedded.toString()).isZero();
         assertThat(embedded.out()).contains("Sell 6.25 of 12.5 SOLUSDT").contains("FILLED");
+    }
+
+    @Test
+    void theConsoleIsServedAndHasAsManyLinksAsOneLikes() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("served"));
+        String jar = JAR.toAbsolutePath().toString();
+        Process serving = new ProcessBuilder("java", "-jar", jar, "serve", "--bind", "127.0.0.1:0")
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = serving.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).startsWith("AlertLedger serves").contains("broker paper");
+            String link = said.readLine();
+            assertThat(link).matches("Open http://127\\.0\\.0\\.1:[1-9][0-9]*/#.+");
+            Result another = runIn("served", "java", "-jar", jar, "link");
+            assertThat(another.code()).as(another.toString()).isZero();
+            assertThat(another.out()).startsWith(link.substring("Open ".length(), link.indexOf('#')));
+            assertThat(another.out().strip()).isNotEqualTo(link.substring("Open ".length()));
+        } finally {
+            serving.destroy();
+            assertThat(serving.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for it is a script of its own")
+    void theLauncherStartsFromTheArchiveOfClasses() throws Exception {
+        Path log = folder.resolve("classes.txt");
+        Result version =
+                run("env", "JAVA_OPTS=-Xlog:class+load:file=" + log, launcher().toString(), "--version");
+        assertThat(version).isEqualTo(run("java", "-jar", JAR.toAbsolutePath().toString(), "--version"));
+        assertThat(Files.readString(log)).contains("io.alertledger.cli.Main source: shared objects file (top)");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for it is a script of its own")
+    void theLauncherDoesWithoutAnArchiveThatFits() throws Exception {
+        Path place = Files.createDirectories(folder.resolve("a place of its own"));
+        Files.copy(launcher(), place.resolve("alertledger"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(JAR, place.resolve("alertledger.jar"));
+        Files.writeString(place.resolve("alertledger.jsa"), "no archive");
+        Result version = run(place.resolve("alertledger").toString(), "--version");
+        assertThat(version).isEqualTo(run("java", "-jar", JAR.toAbsolutePath().toString(), "--version"));
+    }
+
+    private static Path launcher() {
+        return JAR.toAbsolutePath().resolveSibling("alertledger");
     }
 
     private record Result(int code, String out, String err) {}

@@ -49,6 +49,8 @@ public final class Main {
             RulesCommand.class,
             AccuracyCommand.class,
             ReplayCommand.class,
+            ServeCommand.class,
+            LinkCommand.class,
             BatchCommand.class,
             CommandLine.HelpCommand.class);
 

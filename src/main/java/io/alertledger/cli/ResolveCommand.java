@@ -24,7 +24,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (LedgerView view = LedgerView.open(global.settings(), global.moment())) {
+        try (LedgerView view = LedgerView.openToDecide(global.settings(), global.moment())) {
             return Answers.print(
                     spec.commandLine().getOut(),
                     view.decide(alert.alert("asked", global.account, view.now())),

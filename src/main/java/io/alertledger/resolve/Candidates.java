@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +39,13 @@ final class Candidates {
     private final Question question;
     private final Symbols symbols;
     private final MarketCalendar calendar;
+    private final LocalDate today;
 
     Candidates(Question question, Symbols symbols, MarketCalendar calendar) {
         this.question = question;
         this.symbols = symbols;
         this.calendar = calendar;
+        this.today = MarketCalendar.dayOf(question.now());
     }
 
     /** The positions that the instruction's ticker fits, by name; all of them where it names none. */
@@ -58,9 +60,9 @@ final class Candidates {
         Map<PositionKey, String> names =
                 PositionNames.of(matching.stream().map(Position::key).toList());
         matching.sort(Comparator.comparing(p -> Objects.requireNonNull(names.get(p.key()))));
-        Ranks opened = new Ranks(matching, Candidates::openedAt);
-        Ranks added = new Ranks(matching, Candidates::addedAt);
-        Ranks expires = new Ranks(matching, Candidates::lastMoment);
+        Ranks<Instant> opened = new Ranks<>(matching, Candidates::openedAt);
+        Ranks<Instant> added = new Ranks<>(matching, Candidates::addedAt);
+        Ranks<LocalDate> expires = new Ranks<>(matching, Candidates::lastDay);
         List<Candidate> facts = new ArrayList<>(matching.size());
         for (Position position : matching) {
             facts.add(fact(position, Objects.requireNonNull(names.get(position.key())), opened, added, expires));
@@ -68,11 +70,12 @@ final class Candidates {
         return facts;
     }
 
-    private Candidate fact(Position position, String name, Ranks opened, Ranks added, Ranks expires) {
+    private Candidate fact(
+            Position position, String name, Ranks<Instant> opened, Ranks<Instant> added, Ranks<LocalDate> expires) {
         OptionContract option = position.instrument() instanceof OptionContract contract ? contract : null;
-        LocalDate today = MarketCalendar.dayOf(question.now());
         Mark known = question.marks().get(position.instrument());
         String problem = markProblem(known);
+        BigDecimal cost = position.averageCost();
         BigDecimal mark = known == null || problem != null ? null : known.value();
         Integer days = option == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(today, option.expiration()));
         List<String> channels = distinct(position.lots(), Lot::channel);
@@ -91,7 +94,7 @@ final class Candidates {
                 position.status(),
                 position.quantity(),
                 position.free(),
-                position.averageCost(),
+                cost,
                 position.managed() || question.policy().manageExternal() == ManageExternal.ALL,
                 position.nickname(),
                 channels,
@@ -102,26 +105,33 @@ final class Candidates {
                 addedAt,
                 mark,
                 problem,
-                profit(position, mark),
+                profit(position.side(), cost, mark),
                 priceDistance(mark),
                 days,
-                option != null && !question.now().isBefore(calendar.expiryOf(option.expiration())),
+                option != null && hasExpired(option),
                 option != null && option.expiration().equals(today),
                 opened.later(openedAt(position)),
                 added.earlier(addedAt(position)),
-                expires.later(lastMoment(position)),
+                expires.later(lastDay(position)),
                 FeatureMath.of(
                         position,
                         question,
+                        today,
+                        cost,
                         saidPrice(question.instruction()),
                         mark,
                         days,
                         openedAt,
                         addedAt,
                         added.later(addedAt(position)) == 0,
-                        expires.earlier(lastMoment(position)) == 0,
+                        expires.earlier(lastDay(position)) == 0,
                         question.author() != null && authors.contains(question.author()),
                         question.channel() != null && channels.contains(question.channel())));
+    }
+
+    /** Days first: moments in New York are dear, and most contracts end on another day. */
+    private boolean hasExpired(OptionContract option) {
+        return !option.expiration().isAfter(today) && !question.now().isBefore(calendar.expiryOf(option.expiration()));
     }
 
     private @Nullable String markProblem(@Nullable Mark mark) {
@@ -153,12 +163,11 @@ final class Candidates {
                 : Decimals.quotient(said.subtract(mark).abs(), mark);
     }
 
-    private static @Nullable BigDecimal profit(Position position, @Nullable BigDecimal mark) {
-        BigDecimal cost = position.averageCost();
+    private static @Nullable BigDecimal profit(Side side, @Nullable BigDecimal cost, @Nullable BigDecimal mark) {
         if (mark == null || cost == null || cost.signum() <= 0) {
             return null;
         }
-        BigDecimal gain = position.side() == Side.LONG ? mark.subtract(cost) : cost.subtract(mark);
+        BigDecimal gain = side == Side.LONG ? mark.subtract(cost) : cost.subtract(mark);
         return Decimals.quotient(gain, cost);
     }
 
@@ -173,10 +182,8 @@ final class Candidates {
         return lots.isEmpty() ? position.openedAt() : lots.get(lots.size() - 1).openedAt();
     }
 
-    private static Instant lastMoment(Position position) {
-        return position.instrument() instanceof OptionContract option
-                ? option.expiration().atStartOfDay(MarketCalendar.NEW_YORK).toInstant()
-                : Instant.MAX;
+    private static LocalDate lastDay(Position position) {
+        return position.instrument() instanceof OptionContract option ? option.expiration() : LocalDate.MAX;
     }
 
     private static List<String> distinct(List<Lot> lots, Function<Lot, @Nullable String> part) {
@@ -190,27 +197,27 @@ final class Candidates {
     }
 
     /** How many of the moments lie before or after a given one. */
-    private static final class Ranks {
-        private final Instant[] sorted;
+    private static final class Ranks<T extends Comparable<? super T>> {
+        private final List<T> sorted;
 
-        Ranks(List<Position> positions, Function<Position, Instant> moment) {
-            sorted = positions.stream().map(moment).sorted().toArray(Instant[]::new);
+        Ranks(List<Position> positions, Function<Position, T> moment) {
+            sorted = positions.stream().map(moment).sorted().toList();
         }
 
-        int earlier(Instant moment) {
-            int at = Arrays.binarySearch(sorted, moment);
-            while (at > 0 && sorted[at - 1].equals(moment)) {
+        int earlier(T moment) {
+            int at = Collections.binarySearch(sorted, moment);
+            while (at > 0 && sorted.get(at - 1).equals(moment)) {
                 at--;
             }
             return at;
         }
 
-        int later(Instant moment) {
-            int at = Arrays.binarySearch(sorted, moment);
-            while (at < sorted.length - 1 && sorted[at + 1].equals(moment)) {
+        int later(T moment) {
+            int at = Collections.binarySearch(sorted, moment);
+            while (at < sorted.size() - 1 && sorted.get(at + 1).equals(moment)) {
                 at++;
             }
-            return sorted.length - 1 - at;
+            return sorted.size() - 1 - at;
         }
     }
 }

@@ -5,9 +5,9 @@ import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Position;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeatureMath {
     private static final double SECONDS_PER_HOUR = 3600.0;
+    private static final double MILLION = 1e6;
 
     /** How fast the doubt about a purchase of this moment fades. */
     private static final double JUST_ADDED_HOURS = 2.0 / 60.0;
@@ -29,6 +30,8 @@ final class FeatureMath {
     static Features of(
             Position position,
             Question question,
+            LocalDate today,
+            @Nullable BigDecimal cost,
             @Nullable BigDecimal saidPrice,
             @Nullable BigDecimal mark,
             @Nullable Integer daysToExpiration,
@@ -38,17 +41,13 @@ final class FeatureMath {
             boolean nearest,
             boolean sameAuthor,
             boolean sameChannel) {
-        BigDecimal cost = position.averageCost();
         BigDecimal logCost = logRatio(saidPrice, cost);
         BigDecimal logMark = logRatio(saidPrice, mark);
-        boolean today = openedAt != null && MarketCalendar.dayOf(openedAt).equals(MarketCalendar.dayOf(question.now()));
+        boolean openedToday = openedAt != null && MarketCalendar.dayOf(openedAt).equals(today);
+        double sinceAdded = addedAt == null ? 0 : hours(addedAt, question.now());
         return new Features(
-                addedAt == null
-                        ? BigDecimal.ZERO
-                        : log1p(hours(addedAt, question.now())).negate(),
-                addedAt == null
-                        ? BigDecimal.ZERO
-                        : rounded(StrictMath.exp(-hours(addedAt, question.now()) / JUST_ADDED_HOURS)),
+                addedAt == null ? BigDecimal.ZERO : log1p(sinceAdded).negate(),
+                addedAt == null ? BigDecimal.ZERO : rounded(StrictMath.exp(-sinceAdded / JUST_ADDED_HOURS)),
                 flag(newest),
                 logCost == null ? null : logCost.abs().negate(),
                 logCost,
@@ -58,7 +57,7 @@ final class FeatureMath {
                         ? null
                         : log1p(Math.max(0, daysToExpiration)).negate(),
                 flag(nearest),
-                flag(today),
+                flag(openedToday),
                 flag(sameAuthor),
                 flag(sameChannel),
                 rounded(StrictMath.log(Math.max(1, position.lots().size()))));
@@ -88,7 +87,8 @@ final class FeatureMath {
         return value ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
+    /** By way of a whole number of millionths: the exact expansion of a double has some fifty digits. */
     private static BigDecimal rounded(double value) {
-        return new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN);
+        return BigDecimal.valueOf((long) StrictMath.rint(value * MILLION), 6);
     }
 }

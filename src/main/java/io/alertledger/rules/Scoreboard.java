@@ -13,7 +13,6 @@ import io.alertledger.model.RefusalCode;
 import io.alertledger.model.SizedLeg;
 import io.alertledger.model.Unprotected;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scoreboard {
 
-    private final List<Note<BigDecimal>> evidence = new ArrayList<>();
-    private final List<Note<RefusalCode>> objections = new ArrayList<>();
-    private final List<Note<SizeProposal.Amount>> sizes = new ArrayList<>();
-    private final List<Note<Quote>> prices = new ArrayList<>();
-    private final List<Note<RefusalCode>> refusals = new ArrayList<>();
-    private final List<Note<Seed>> seeds = new ArrayList<>();
-    private final List<Note<Trigger>> exits = new ArrayList<>();
+    private final Notes<BigDecimal, Evidence> evidence = new Notes<>(
+            note -> new Evidence(note.subject(), note.rule().ref(), note.kind(), note.value(), note.because()));
+    private final Notes<RefusalCode, Objection> objections = new Notes<>(Scoreboard::objection);
+    private final Notes<SizeProposal.Amount, SizeProposal> sizes = new Notes<>(
+            note -> new SizeProposal(note.subject(), note.value(), note.rule().ref(), note.because()));
+    private final Notes<Quote, PriceProposal> prices = new Notes<>(Scoreboard::priceProposal);
+    private final Notes<RefusalCode, Objection> refusals = new Notes<>(Scoreboard::objection);
+    private final Notes<Seed, SeedProposal> seeds = new Notes<>(note -> new SeedProposal(
+            note.subject(),
+            note.value().part(),
+            note.value().distance().amount(),
+            note.value().distance().unit(),
+            note.rule().ref(),
+            note.because()));
+    private final Notes<Trigger, ExitFinding> exits = new Notes<>(note -> new ExitFinding(
+            note.subject(),
+            note.value().reason(),
+            note.value().partial(),
+            note.value().level(),
+            note.rule().ref(),
+            note.because()));
     private @Nullable FiringRule firing;
 
     // --- What matching rules say ---
@@ -230,69 +243,42 @@ public final class Scoreboard {
 
     /** Evidence for and against candidates, by rule id, then candidate. */
     public List<Evidence> evidence() {
-        return Note.inOrder(
-                evidence,
-                note -> new Evidence(note.subject(), note.rule().ref(), note.kind(), note.value(), note.because()));
+        return evidence.shown();
     }
 
     /** Vetoes against candidates, by rule id, then candidate. */
     public List<Objection> objections() {
-        return Note.inOrder(objections, Scoreboard::objection);
+        return objections.shown();
     }
 
     /** Vetoes against legs (named as candidates) and against the instruction (no candidate), by rule id, then leg. */
     public List<Objection> refusals() {
-        return Note.inOrder(refusals, Scoreboard::objection);
+        return refusals.shown();
     }
 
     /** What sizing rules said, by rule id, then leg. */
     public List<SizeProposal> sizes() {
-        return Note.inOrder(
-                sizes,
-                note -> new SizeProposal(
-                        note.subject(), note.value(), note.rule().ref(), note.because()));
+        return sizes.shown();
     }
 
     /** What pricing rules said, by rule id, then leg. */
     public List<PriceProposal> prices() {
-        return Note.inOrder(prices, Scoreboard::priceProposal);
+        return prices.shown();
     }
 
     /** What protection rules said, by rule id, then position. */
     public List<SeedProposal> seeds() {
-        return Note.inOrder(
-                seeds,
-                note -> new SeedProposal(
-                        note.subject(),
-                        note.value().part(),
-                        note.value().distance().amount(),
-                        note.value().distance().unit(),
-                        note.rule().ref(),
-                        note.because()));
+        return seeds.shown();
     }
 
     /** What exit rules said, by rule id, then position. */
     public List<ExitFinding> exits() {
-        return exits.isEmpty()
-                ? List.of()
-                : Note.inOrder(
-                        exits,
-                        note -> new ExitFinding(
-                                note.subject(),
-                                note.value().reason(),
-                                note.value().partial(),
-                                note.value().level(),
-                                note.rule().ref(),
-                                note.because()));
+        return exits.shown();
     }
 
     /** As {@link #exits}, and forgets them: for a scoreboard that serves one price after another. */
     List<ExitFinding> takeExits() {
-        List<ExitFinding> taken = exits();
-        if (!exits.isEmpty()) {
-            exits.clear();
-        }
-        return taken;
+        return exits.take();
     }
 
     // --- How it comes to know ---
