@@ -100,6 +100,10 @@ public final class AlertLedger implements AutoCloseable {
     private final ExitDesk exits;
     private final Optional<Notifier> notifier;
     private final Publication publication;
+
+    /** Whether it was opened to change nothing before it is told to. */
+    private volatile boolean quiet = true;
+
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -174,12 +178,14 @@ public final class AlertLedger implements AutoCloseable {
             throw failed;
         }
         ledger.refuseUnsureTrading();
-        ledger.store.redReason().ifPresent(ledger.desk::distrust);
+        ledger.desk.distrust(ledger.store.distrust());
         ledger.desk.recover();
         if (settings.flatStart()) {
             ledger.refuseOpenPositions();
         }
-        ledger.start();
+        if (!settings.quietStart()) {
+            ledger.start(Alert.DEFAULT_ACCOUNT);
+        }
         return ledger;
     }
 
@@ -609,15 +615,25 @@ public final class AlertLedger implements AutoCloseable {
         return scanned;
     }
 
-    /** Files agree with the ledger and positions have their levels before anything else happens. */
-    private void start() {
+    /**
+     * What opening does, unless it was told to be quiet: files agree with the ledger and positions have their levels
+     * before anything else happens.
+     *
+     * @return the positions of an account that were looked at for seeding
+     */
+    public List<Protector.Looked> start(String account) {
+        quiet = false;
         if (broker.reportsAtOnce()) {
             compare(publication.account());
+            publication.publish(true);
         }
-        for (String account : book().accounts()) {
-            exits.seed(account);
+        List<Protector.Looked> looked = List.of();
+        for (String each : book().accounts()) {
+            List<Protector.Looked> seeded = exits.seed(each);
+            looked = each.equals(account) ? seeded : looked;
         }
         publication.publish(true);
+        return looked;
     }
 
     /**
@@ -642,6 +658,7 @@ public final class AlertLedger implements AutoCloseable {
      * @param removeStale whether the registry's rows of what is not held go
      */
     public Synced sync(String account, boolean seedMissing, boolean removeStale) {
+        quiet = false;
         Reconciler.Outcome outcome = compare(account);
         Optional<RegistryView.Looked> registry = publication.publish(removeStale);
         List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
@@ -664,13 +681,11 @@ public final class AlertLedger implements AutoCloseable {
         }
     }
 
-    /** A ledger that was restored is trusted again once this has not found it red. */
+    /** Books in doubt are trusted again once a report of the broker has been compared and did not leave them red. */
     private Reconciler.Outcome compare(String account) {
         Reconciler.Outcome outcome = desk.reconciler().look(account);
-        boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
-        if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
-            store.reconciled();
-            desk.distrust(null);
+        if (broker.reports() && outcome instanceof Reconciler.Outcome.Compared) {
+            trust(account);
         }
         Standing standing = standing(account);
         if (standing.status() == Consistency.RED) {
@@ -682,6 +697,22 @@ public final class AlertLedger implements AutoCloseable {
                     .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
         }
         return outcome;
+    }
+
+    private void trust(String account) {
+        if (desk.reconciler().standing(account).status() != Consistency.RED && desk.trust(account)) {
+            store.reconciled(account);
+        }
+    }
+
+    /**
+     * A person has looked at the books of an account: where the broker reports nothing to compare them with, that is
+     * what ends a doubt about them.
+     */
+    public void lookedAt(String account) {
+        if (!broker.reports()) {
+            trust(account);
+        }
     }
 
     /** The published state of an account: blocks of other programs, {@code positions_ledger}, {@code consistency}. */
@@ -719,7 +750,9 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.close();
         try {
             exits.keep();
-            publication.publish(true);
+            if (!quiet) {
+                publication.publish(true);
+            }
         } finally {
             release();
         }
