@@ -4,13 +4,13 @@ import io.alertledger.broker.Broker;
 import io.alertledger.ledger.Book;
 import io.alertledger.model.Consistency;
 import io.alertledger.reconcile.Adjustment;
-import io.alertledger.trade.Reconciler;
-import io.alertledger.trade.RegistryView;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.trade.Desk;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Protector;
+import io.alertledger.trade.Reconciler;
+import io.alertledger.trade.RegistryView;
 import java.util.List;
 import java.util.Optional;
 

@@ -61,10 +61,35 @@ final class Child {
     static List<String> table(Path folder) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>(List.of("| process | median of " + RUNS + " |", "|---|---|"));
         String db = folder.resolve("cold.db").toString();
-        once(folder, jar(), "buy", "SPY_20260128_595_C", "--quantity", "5", "--price", "1.50", "--time", BOUGHT, "--db", db);
-        once(folder, jar(), "buy", "SPY_20260130_600_P", "--quantity", "2", "--price", "2.10", "--time", BOUGHT, "--db", db);
+        once(
+                folder,
+                jar(),
+                "buy",
+                "SPY_20260128_595_C",
+                "--quantity",
+                "5",
+                "--price",
+                "1.50",
+                "--time",
+                BOUGHT,
+                "--db",
+                db);
+        once(
+                folder,
+                jar(),
+                "buy",
+                "SPY_20260130_600_P",
+                "--quantity",
+                "2",
+                "--price",
+                "2.10",
+                "--time",
+                BOUGHT,
+                "--db",
+                db);
         String[] resolve = {"resolve", "Trim SPY calls", "--at", "2026-01-28T15:00:00Z", "--db", db};
-        List<String> launcher = List.of(JAR.toAbsolutePath().resolveSibling("alertledger").toString());
+        List<String> launcher =
+                List.of(JAR.toAbsolutePath().resolveSibling("alertledger").toString());
         lines.add(row("`java -jar alertledger.jar resolve`", median(folder, jar(), resolve), "ms"));
         lines.add(row("`alertledger resolve`, the launcher", median(folder, launcher, resolve), "ms"));
         lines.add(row("`alertledger --version`, the launcher", median(folder, launcher, "--version"), "ms"));

@@ -46,9 +46,9 @@ final class Scale {
         double bare = Child.once(folder, java, "--version");
         double imported = Child.once(folder, java, "import", "--db", db.toString(), csv.toString()) - bare;
         double verified = Child.once(folder, java, "ledger", "verify", "--db", db.toString()) - bare;
-        double exported = Child.once(
-                        folder, java, "export", "--kind", "trades", "--out", "out.csv", "--db", db.toString())
-                - bare;
+        double exported =
+                Child.once(folder, java, "export", "--kind", "trades", "--out", "out.csv", "--db", db.toString())
+                        - bare;
         int rows = closed + OPEN;
         int events = 2 * closed + OPEN;
         long start = System.nanoTime();
@@ -72,7 +72,8 @@ final class Scale {
     private static double size(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             double sum = 0;
-            for (Path file : files.filter(f -> f.toString().contains("ledger.db")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().contains("ledger.db")).toList()) {
                 sum += Files.size(file);
             }
             return sum;
@@ -107,9 +108,8 @@ final class Scale {
                                 open ? "011527" : "011926",
                                 i / TICKERS.size() % 2 == 0 ? "C" : "P",
                                 100 + i / TICKERS.size() / 2 % 200);
-                String exit = open
-                        ? ",,"
-                        : "%d,%d.10,%s".formatted(1 + i % 5, 1 + i % 4, stamp(bought.plusMinutes(30)));
+                String exit =
+                        open ? ",," : "%d,%d.10,%s".formatted(1 + i % 5, 1 + i % 4, stamp(bought.plusMinutes(30)));
                 out.write("%s,%s,analyst-%d,option,BTO,%d.00,%d,%s%n"
                         .formatted(stamp(bought), symbol, i % 5, 1 + i % 3, 1 + i % 5, exit));
             }
