@@ -94,6 +94,7 @@ public final class AlertLedger implements AutoCloseable {
     private final Alignment alignment;
     private final Quotes quotes;
     private final Publication publication;
+    private final PerformanceReports performance;
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -104,6 +105,7 @@ public final class AlertLedger implements AutoCloseable {
 
     private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
+        this.performance = new PerformanceReports(store);
         this.rulebook = rulebook;
         rulebook.hear(id -> watcher.ruled(id));
         this.clock = settings.clock();
@@ -451,16 +453,12 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an account won and lost, as JSON: in all, by day, and by what a closing is known for. */
     public ObjectNode performanceJson(String account) {
-        return PerformanceReport.of(Pages.of(store), account, causes());
+        return performance.of(account);
     }
 
     /** What an account won and lost, summed by something. Goes through the whole history. */
     public SortedMap<String, Score> results(String account, ResultsBy by) {
-        return by.of(Pages.of(store), account, causes());
-    }
-
-    private ExitCauses causes() {
-        return new ExitCauses(store::order, store::decision);
+        return by.of(Pages.of(store), account, new ExitCauses(store::order, store::decision));
     }
 
     /** Everything that happened to a position, oldest first, earlier holdings of it included. */
