@@ -10,7 +10,6 @@ final class Assembler {
     private final Page page;
     private final boolean starred;
     private final Moods moods = new Moods();
-    private final Trust trust;
     private final Board board;
     private final VerbChunks verbChunks;
     private final FieldChunks fieldChunks;
@@ -18,11 +17,10 @@ final class Assembler {
     Assembler(Page page, int labels, boolean starred) {
         this.page = page;
         this.starred = starred;
-        this.trust = new Trust(page);
         this.board = new Board(page);
         boolean card = labels >= 2;
-        this.verbChunks = new VerbChunks(board, page, card, trust);
-        this.fieldChunks = new FieldChunks(board, card, trust);
+        this.verbChunks = new VerbChunks(board, page, card, new Trust(page));
+        this.fieldChunks = new FieldChunks(board, card);
     }
 
     Assembly assemble(List<Chunk> chunks) {
@@ -110,16 +108,24 @@ final class Assembler {
                     && (!board.verbSeen || board.heading != null)
                     && board.assembly.unsupported.isEmpty();
             board.listed.add(board.pending);
-            for (Slots slots : board.listed) {
-                Draft verbless = trust.withoutVerb(slots, quiet, board);
-                if (verbless != null) {
-                    verbless.corrects = board.assembly.corrects;
-                    board.assembly.drafts.add(verbless);
-                }
+            if (quiet) {
+                list();
             }
         } else if (!board.listed.isEmpty()) {
             board.assembly.unclear.add("contracts are listed, and the verb stands with one of them only");
         }
         moods.colour(board.assembly);
+    }
+
+    /** Fields that no verb ever came for. */
+    private void list() {
+        Verbless verbless = new Verbless(board, page);
+        for (Slots slots : board.listed) {
+            Draft draft = verbless.read(slots);
+            if (draft != null) {
+                draft.corrects = board.assembly.corrects;
+                board.assembly.drafts.add(draft);
+            }
+        }
     }
 }

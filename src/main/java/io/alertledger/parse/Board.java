@@ -21,6 +21,9 @@ final class Board {
     Slots remark = new Slots();
 
     int remarkSentence = -1;
+    /** The last sentence that the remark reaches: "TP1 hit on AMD! Trim half" is of AMD. */
+    int remarkReach = -1;
+
     int watchedSentence = -1;
 
     /** Whether something was said of a contract that makes it no order: how it stands, what it gained. */
@@ -61,6 +64,12 @@ final class Board {
         remark = new Slots();
         remark.fillContract(slots);
         remarkSentence = chunk.sentence();
+        remarkReach = remarkSentence + (Moods.isEvent(chunk) ? 1 : 0);
+    }
+
+    /** Whether the remark is what a sentence may be about. */
+    boolean isRemarkedIn(int sentence) {
+        return sentence >= remarkSentence && sentence <= remarkReach;
     }
 
     void remark(Mood mood, Slots slots) {
@@ -75,6 +84,21 @@ final class Board {
         }
         if (!slots.isEmpty()) {
             page.because("'" + (slots.ticker == null ? "…" : slots.ticker) + "' is not acted on: " + mood.why());
+        }
+    }
+
+    /** A contract or ticker in the middle of talk, beside an order or none: said, not acted on. */
+    void spokenOf(Slots slots) {
+        Draft last = last();
+        if (slots.ticker != null && (last == null || !slots.ticker.equals(last.slots.ticker))) {
+            page.because("'" + slots.ticker + "' is only spoken of: no verb stands with it");
+        }
+        if (last != null
+                && slots.namesContract()
+                && slots.price != null
+                && slots.ticker != null
+                && slots.contradicts(last.slots)) {
+            assembly.unclear.add("a second contract, " + slots.ticker + ", stands in words that are not understood");
         }
     }
 }

@@ -2,16 +2,24 @@ package io.alertledger.parse;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Cards: "Strike: 595 | Expiry: 06/05 | Entry: 8.00". A label gives the piece after its colon a meaning that it would not
  * have by itself, and goes.
  */
 final class CardStage extends Stage {
+    /** Prices that a card of a closed position names besides the one at which it was closed. */
+    private static final Set<String> OF_THE_OPENING =
+            Set.of("entry", "entry price", "avg entry", "avg price", "buy price", "entered at", "cost", "entry zone");
+
+    private final boolean closes;
     private int labels;
 
     CardStage(List<Item> in, Page page) {
         super(in, page);
+        this.closes = in.stream().anyMatch(item -> item.meaning().leaves())
+                && in.stream().noneMatch(item -> item.is(Meaning.BUY, Meaning.ADD));
     }
 
     /** How many fields were labelled. */
@@ -47,7 +55,7 @@ final class CardStage extends Stage {
             case "TICKER" -> ticker(item, value);
             case "STRIKE" -> number(item, value, Meaning.STRIKE, label);
             case "QUANTITY" -> number(item, value, Meaning.QUANTITY, label);
-            case "PRICE" -> put(label.as(Meaning.AT, "LABEL"), value);
+            case "PRICE" -> price(label, item, value);
             case "EXPIRATION" -> put(label.as(Meaning.EXPIRY_WORD), value);
             case "OTHER" -> skipValue(value);
             default -> at = value;
@@ -62,6 +70,15 @@ final class CardStage extends Stage {
             put(item.is(Meaning.TICKER_WORD) ? item : item.as(Meaning.TICKER, "$"), value + 1);
         } else {
             at = value;
+        }
+    }
+
+    private void price(Item label, Item item, int value) {
+        if (closes && OF_THE_OPENING.contains(label.text().toLowerCase(Locale.ROOT)) && item.isPlainNumber()) {
+            page.because("'" + item.text() + "' is where it was bought, not where it is sold");
+            at = value + 1;
+        } else {
+            put(label.as(Meaning.AT, "LABEL"), value);
         }
     }
 

@@ -93,6 +93,11 @@ public final class Checks {
         if (price.price().compareTo(HIGHEST_PRICE) > 0) {
             objections.add("a price of " + price.price().toPlainString() + " can not be");
         }
+        BigDecimal strike = instruction.contract().strike();
+        if (instruction.action().enters() && strike != null && price.price().compareTo(strike) > 0) {
+            objections.add("a price of " + price.price().toPlainString() + " for a strike of " + strike.toPlainString()
+                    + " can not be");
+        }
         boolean strikeToo = instruction.spans().containsKey("strike")
                 && instruction.spans().get("strike").equals(instruction.spans().get("price"));
         if (strikeToo) {

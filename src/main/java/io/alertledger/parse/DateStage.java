@@ -54,6 +54,17 @@ final class DateStage extends Stage {
     }
 
     private void dayThenMonth(Item item) {
+        Item unit = peek(at + 1);
+        if (unit != null && (unit.text().equalsIgnoreCase("dte") || unit.text().equalsIgnoreCase("dtes"))) {
+            in.set(at + 1, item.through(unit, Meaning.DAY, null).as(Meaning.DAY, "DTE"));
+            at++;
+            return;
+        }
+        LocalDate compact = item.is(Meaning.NUMBER, "") && isBesideContract() ? compact(item.text()) : null;
+        if (compact != null) {
+            expiration(item, item, compact, at + 1, true);
+            return;
+        }
         if (!item.is(Meaning.NUMBER) || !is(at + 1, Meaning.MONTH) || lastIs(Meaning.AT)) {
             bareDot(item);
             return;
@@ -61,9 +72,31 @@ final class DateStage extends Stage {
         MonthWords.readDayFirst(this, item, in.get(at + 1));
     }
 
+    private boolean isBesideContract() {
+        return lastIs(Meaning.STRIKE, Meaning.TYPE, Meaning.EXPIRY_WORD) || is(at + 1, Meaning.STRIKE, Meaning.TYPE);
+    }
+
+    /** 260220 and 20260220: no strike or price has so many digits. */
+    private @Nullable LocalDate compact(String text) {
+        String digits = text.length() == 8 ? text.substring(2) : text;
+        if (digits.length() != 6
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                || text.length() == 8 && !text.startsWith("20")) {
+            return null;
+        }
+        int month = Integer.parseInt(digits.substring(2, 4));
+        return month > 12
+                ? null
+                : page.days.date(
+                        Integer.parseInt(digits.substring(0, 2)), month, Integer.parseInt(digits.substring(4)));
+    }
+
     /** "185C 6.18 1.79": two decimals after a contract without a date, the first a date. */
     private void bareDot(Item item) {
         Item next = peek(at + 1);
+        if (isDotted(item)) {
+            return;
+        }
         boolean pair = item.is(Meaning.NUMBER)
                 && item.text().indexOf('.') > 0
                 && lastIs(Meaning.STRIKE)
@@ -81,6 +114,26 @@ final class DateStage extends Stage {
             page.because("'" + item.text() + "' is the date: another number stands behind it, which is the price");
             expiration(item, item, date, at + 1, false);
         }
+    }
+
+    /** "690c 30.1. 2.10": day and month with a dot behind each. */
+    private boolean isDotted(Item item) {
+        Item dot = peek(at + 1);
+        String[] parts = item.text().split("\\.", -1);
+        boolean dotted = item.is(Meaning.NUMBER, "")
+                && lastIs(Meaning.STRIKE, Meaning.TYPE)
+                && parts.length == 2
+                && dot != null
+                && dot.isSign(".")
+                && dot.glued()
+                && is(at + 2, Meaning.NUMBER, Meaning.MONEY, Meaning.AT);
+        Integer day = dotted ? Numbers.whole(parts[0], 1, 31) : null;
+        Integer month = dotted ? Numbers.whole(parts[1], 1, 12) : null;
+        LocalDate date = day == null || month == null ? null : page.days.monthDay(month, day);
+        if (date != null) {
+            expiration(item, item, date, at + 2, false);
+        }
+        return date != null;
     }
 
     private void expiryWord() {

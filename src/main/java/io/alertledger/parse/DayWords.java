@@ -24,7 +24,7 @@ final class DayWords {
             case "DTE" -> ahead(item);
             case "TODAY" -> today(item);
             case "TOMORROW" -> later(item, days.tomorrow());
-            case "THIS_WEEK" -> sure(item, days.thisWeek());
+            case "THIS_WEEK" -> thisWeek(item);
             case "NEXT_WEEK" -> later(item, days.nextWeek());
             case "NEXT_FRIDAY" -> nextFriday(item);
             case "MONTHLY" -> sure(item, days.monthly());
@@ -52,6 +52,16 @@ final class DayWords {
             stage.impossible(item, "'" + item.text() + "' may be the expiration or the day of the trade");
         } else {
             stage.replace(item.as(Meaning.NOISE, ""), stage.at() + 1);
+        }
+    }
+
+    /** "Selling SPY this week": when, not which. */
+    private void thisWeek(Item item) {
+        boolean when = item.text().equalsIgnoreCase("this week") && !isNearContract();
+        if (when && stage.sentences().isUnderWay(stage.at())) {
+            stage.replace(item.as(Meaning.INTENT, "DAY"), stage.at() + 1);
+        } else {
+            sure(item, days.thisWeek());
         }
     }
 

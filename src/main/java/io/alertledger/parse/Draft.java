@@ -7,7 +7,6 @@ import io.alertledger.model.Instruction;
 import io.alertledger.model.LevelKind;
 import io.alertledger.model.PriceHint;
 import io.alertledger.model.Scope;
-import io.alertledger.model.Side;
 import io.alertledger.model.SizeHint;
 import io.alertledger.model.Span;
 import io.alertledger.model.StopHint;
@@ -39,8 +38,8 @@ final class Draft {
     boolean coin;
     /** Whether it was made of words that are no sure sign: an unknown remark can make them harmless or wrong. */
     boolean weak;
-    /** How many words around it the grammar does not know. */
-    int unknown;
+    /** Whether it has no verb of its own, but stands in a list under one. */
+    boolean listed;
     /** Whether the verb stood alone, so that what it is about must come from around. */
     boolean bare;
 
@@ -51,10 +50,11 @@ final class Draft {
         this.sentence = sentence;
     }
 
-    /** Whether it is meant of all that is held: "close everything", "all stops to BE". A price can be no stop of everything. */
+    /** Whether it is meant of all that is held: "close everything", "close all calls", "all stops to BE". A price can be no stop of everything. */
     boolean isEverywhere() {
         if (action == Action.EXIT) {
-            return slots.everything;
+            boolean kind = slots.type != null || slots.expiration != null;
+            return slots.everything || slots.all && kind && !slots.namesInstrument();
         }
         StopHint stop = slots.stop;
         return action == Action.MOVE_STOP
@@ -158,9 +158,5 @@ final class Draft {
         draft.coin = coin;
         draft.corrects = corrects;
         return draft;
-    }
-
-    boolean isShort() {
-        return slots.side == Side.SHORT;
     }
 }

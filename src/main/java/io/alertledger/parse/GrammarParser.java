@@ -76,7 +76,8 @@ public final class GrammarParser implements AlertParser {
         items = new LeaveStage(items, page).run();
         items = new DateStage(items, page).run();
         items = new TickerStage(items, page).run();
-        items = new AmountStage(items, page).run();
+        items = new CountStage(items, page).run();
+        items = new PercentStage(items, page).run();
         items = new PriceStage(items, page).run();
         return new Assembler(page, card.labels(), clean.starred()).assemble(Chunk.of(items));
     }

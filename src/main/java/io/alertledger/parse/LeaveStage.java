@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
  * stands beside a selling verb.
  */
 final class LeaveStage extends Stage {
+    private final Sentences sentences;
+
     LeaveStage(List<Item> in, Page page) {
         super(in, page);
+        this.sentences = new Sentences(in);
     }
 
     @Override
     protected void next() {
         Item item = in.get(at);
-        int amount = item.is(Meaning.LEAVE, Meaning.HOLD) ? amountAfter(at + 1) : -1;
+        boolean stays = item.is(Meaning.LEAVE, Meaning.HOLD) || isReducedTo(at);
+        int amount = stays ? amountAfter(at + 1) : -1;
         if (amount >= 0) {
             keep(item, amount, afterNouns(amount + 1));
         } else if (item.is(Meaning.LEAVE, Meaning.HOLD) && runnerAfter(at + 1) >= 0) {
             int runner = runnerAfter(at + 1);
             put(kept(item, in.get(runner), BigDecimal.ONE), runner + 1);
+        } else if (item.is(Meaning.LEAVE, Meaning.HOLD) && runnersAfter(at + 1) >= 0) {
+            int runners = runnersAfter(at + 1);
+            page.because("'" + page.text(item.from(), in.get(runners).to()) + "' is what stays: a part is sold");
+            put(item.through(in.get(runners), Meaning.SOME, null).as(Meaning.SOME, ""), runners + 1);
         } else if (amountOf(item) != null && leftAfter(at + 1) > 0) {
             keep(item, at, leftAfter(at + 1));
         } else {
@@ -42,6 +50,16 @@ final class LeaveStage extends Stage {
         return first.through(last, Meaning.KEEP, null).withNumber(value);
     }
 
+    /** "Trim to 1 con": how many are left; "to 2.50" is a price. */
+    private boolean isReducedTo(int index) {
+        return isSaid(index, "to")
+                && sentences.has(index, Meaning.TRIM)
+                && is(index + 1, Meaning.NUMBER, Meaning.COUNT)
+                && is(index + 2, Meaning.UNITS)
+                && amountOf(peek(index + 1)) != null
+                && !is(index - 1, Meaning.NUMBER, Meaning.MONEY);
+    }
+
     /** The index of an amount after "leaving", small words skipped; -1 where there is none. */
     private int amountAfter(int index) {
         int i = index;
@@ -57,15 +75,18 @@ final class LeaveStage extends Stage {
     }
 
     private int runnerAfter(int index) {
+        int runner = runnersAfter(index);
+        return runner >= 0 && !in.get(runner).text().toLowerCase(Locale.ROOT).endsWith("s") ? runner : -1;
+    }
+
+    /** Where "runner" or "runners" stands, small words skipped; -1 where it does not. */
+    private int runnersAfter(int index) {
         int i = index;
         while (i < index + 3 && is(i, Meaning.NOISE)) {
             i++;
         }
         Item item = peek(i);
-        boolean one = item != null
-                && item.is(Meaning.NICKNAME, "RUNNER")
-                && !item.text().toLowerCase(Locale.ROOT).endsWith("s");
-        return one ? i : -1;
+        return item != null && item.is(Meaning.NICKNAME, "RUNNER") ? i : -1;
     }
 
     private int afterNouns(int index) {

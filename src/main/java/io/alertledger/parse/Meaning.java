@@ -30,7 +30,7 @@ public enum Meaning {
     FOREIGN,
 
     // --- Moods: whether a verb is an order now.
-    /** "not", "don't", "almost": what follows did not and shall not happen. */
+    /** "not", "don't", "almost": what follows did not and shall not happen; value VOID where a line by itself says it of the next ("Cancelled"). */
     NEGATION,
     /** "will", "looking to": later, maybe. */
     INTENT,
@@ -44,8 +44,10 @@ public enum Meaning {
     OTHERS,
     /** "holding": nothing is to be done. */
     HOLD,
-    /** "is", "looks", "hit": a remark about a contract rather than an order for it. */
+    /** "is", "looks": a remark about a contract rather than an order for it; value REACHED where a level before it was ("PT 2.40 hit"). */
     STATUS,
+    /** "great idea", "lol sure": said in jest as likely as not; value LEAVES or ENTERS where only such a verb is ("sell … at the bottom"). */
+    IRONY,
     /** "sorry", "meant": what follows replaces what was said. */
     CORRECTION,
 
@@ -78,7 +80,7 @@ public enum Meaning {
     SOME,
     /** "off": what stands before is sold ("half off", "took some off"). */
     OFF,
-    /** "all", "everything". */
+    /** "all"; value EVERYTHING, LONG or SHORT where it is all of every ticker, or of that side. */
     ALL,
     /** "the rest". */
     REST,
@@ -128,6 +130,8 @@ public enum Meaning {
     PERIOD,
 
     // --- The rest of the page.
+    /** "closed", "flat", "dumping": behind a ticker what the market does as likely as what is sold. An aside. */
+    MARKET_MOVE,
     /** On a card, before a colon: value names the field. An aside. */
     LABEL,
     /** "and", "then": joins instructions. */
@@ -168,7 +172,10 @@ public enum Meaning {
 
     /** Whether a phrase may have this meaning besides another. */
     boolean isAside() {
-        return this == LABEL || this == COMMON || this == COIN || this == SIZE || this == MOMENT || this == PERIOD;
+        return switch (this) {
+            case LABEL, COMMON, COIN, SIZE, MOMENT, PERIOD, MARKET_MOVE -> true;
+            default -> false;
+        };
     }
 
     /** Whether a row of the table may say this. */

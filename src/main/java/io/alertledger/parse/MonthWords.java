@@ -60,10 +60,19 @@ final class MonthWords {
         int end = stage.at() + 2;
         if (year != null && yearItem != null) {
             LocalDate date = stage.page().days.date(year, month, day);
-            finish(stage, first, yearItem, date, yearAt + 1, true);
+            finish(stage, first, yearItem, turned(stage, date, day, month, year, first), yearAt + 1, true);
         } else {
             finish(stage, first, last, stage.page().days.monthDay(month, day), end, false);
         }
+    }
+
+    /** "26 FEB 20": the year first, where the day first would be long past. */
+    private static @Nullable LocalDate turned(
+            DateStage stage, @Nullable LocalDate date, int day, int month, int year, Item first) {
+        Days days = stage.page().days;
+        boolean dayFirst = first.is(Meaning.NUMBER) && year < 100;
+        LocalDate turned = dayFirst && date != null && days.past(date) ? days.date(day, month, year) : null;
+        return turned == null || days.past(turned) ? date : turned;
     }
 
     private static void finish(

@@ -43,26 +43,28 @@ enum Mood {
         if (chunk.has(Meaning.NEGATION)) {
             // "trim if you haven't" asks for it of those who have not.
             boolean askedOfSome =
-                    verb.item() != null && !before(items, at, Meaning.NEGATION) && chunk.has(Meaning.CONDITION);
+                    verb.item() != null && !chunk.hasBefore(at, Meaning.NEGATION) && chunk.has(Meaning.CONDITION);
             return askedOfSome ? DOUBTFUL : DENIED;
         }
         if (isWarnedOf(items)) {
             return DENIED;
         }
-        if (verb.item() != null && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "CHOICE"))) {
+        if (verb.item() != null
+                && items.stream().anyMatch(i -> i.is(Meaning.INTENT, "CHOICE") || isJest(i, verb.item()))) {
             return DOUBTFUL;
         }
-        if (chunk.asked() || before(items, at, Meaning.QUESTION)) {
+        if (chunk.asked() || chunk.hasBefore(at, Meaning.QUESTION)) {
             return ASKED;
         }
-        if (before(items, at, Meaning.OTHERS)) {
+        if (chunk.hasBefore(at, Meaning.OTHERS)) {
             return OTHERS;
         }
         if (enters(verb) && items.stream().skip(at).anyMatch(i -> i.is(Meaning.INTENT, "WATCH"))) {
             // "added AAPL to my watchlist"
             return HELD;
         }
-        if (chunk.has(Meaning.CONDITION) || isLevelCondition(items, verb)) {
+        boolean equation = chunk.before().equals("=") && verb.item() != null;
+        if (chunk.has(Meaning.CONDITION) || equation || isLevelCondition(items, verb)) {
             Item item = verb.item();
             return item != null && item.past() ? DOUBTFUL : CONDITIONAL;
         }
@@ -80,7 +82,7 @@ enum Mood {
         if (chunk.has(Meaning.RECAP)) {
             return TOLD;
         }
-        return before(items, at, Meaning.HOLD) ? HELD : NOW;
+        return chunk.hasBefore(at, Meaning.HOLD) ? HELD : NOW;
     }
 
     /** "Don't chase AAPL 260c at 3": behind an order it is advice, in front of a contract it forbids it. */
@@ -93,6 +95,13 @@ enum Mood {
             }
         }
         return false;
+    }
+
+    /** "Sell SPY at the bottom", "great idea": words in which nobody orders. */
+    static boolean isJest(Item item, Item verb) {
+        return item.is(Meaning.IRONY, "")
+                || item.is(Meaning.IRONY, "LEAVES") && verb.meaning().leaves()
+                || item.is(Meaning.IRONY, "ENTERS") && verb.meaning().enters();
     }
 
     private static boolean enters(Verb verb) {
@@ -143,14 +152,5 @@ enum Mood {
                 .anyMatch(item -> item.is(Meaning.INTENT)
                         && !item.is(Meaning.INTENT, "LATER")
                         && !item.is(Meaning.INTENT, "COME"));
-    }
-
-    private static boolean before(List<Item> items, int at, Meaning meaning) {
-        for (int i = 0; i < at; i++) {
-            if (items.get(i).is(meaning)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -7,6 +7,10 @@ package io.alertledger.parse;
 final class Moods {
     private Mood carried = Mood.NOW;
     private boolean recap;
+    /** Whether a line by itself took back what comes next: "Order update: cancelled". */
+    private boolean voided;
+
+    private boolean spoken;
 
     Mood of(Chunk chunk, Verb verb, boolean lastOfSentence) {
         if (chunk.opens()) {
@@ -17,11 +21,21 @@ final class Moods {
             recap = true;
         }
         Mood mood = own == Mood.NOW ? coloured(verb) : own;
+        if (voided && verb.item() != null && own == Mood.NOW) {
+            voided = false;
+            mood = Mood.DENIED;
+        }
+        spoken |= verb.item() != null;
+        voided |= !spoken
+                && isWithdrawal(chunk)
+                && chunk.items().stream().anyMatch(item -> item.is(Meaning.NEGATION, "VOID"));
         if (own == Mood.ASKED && !lastOfSentence && isStatement(chunk, verb)) {
             mood = Mood.DOUBTFUL;
         }
         if (carries(own, chunk, verb)) {
             carried = own;
+        } else if (chunk.items().stream().anyMatch(item -> item.is(Meaning.IRONY, ""))) {
+            carried = Mood.DOUBTFUL;
         }
         return recap && mood == Mood.NOW ? Mood.TOLD : mood;
     }
@@ -65,6 +79,16 @@ final class Moods {
     static Mood backwards(Chunk chunk, Mood mood, Draft last) {
         if (isWithdrawal(chunk)) {
             return Mood.DENIED;
+        }
+        if (chunk.items().stream().anyMatch(item -> item.is(Meaning.IRONY, ""))) {
+            return Mood.DOUBTFUL;
+        }
+        boolean attributed = chunk.has(Meaning.OTHERS)
+                && chunk.before().equals("-")
+                && chunk.items().stream().allMatch(item -> item.is(Meaning.OTHERS, Meaning.NOISE));
+        if (attributed) {
+            // "Sell SPY - Cramer"
+            return Mood.DOUBTFUL;
         }
         if (chunk.has(Meaning.HOLD)) {
             // "…, holding until the close" is what comes after.

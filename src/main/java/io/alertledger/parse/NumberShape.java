@@ -24,6 +24,8 @@ record NumberShape(Item item, int next) {
             "pst", "ema", "sma", "ma", "dma", "day", "days", "wk", "wks", "yr", "yrs", "pt", "pts", "bps", "r", "tf",
             "rr");
 
+    private static final Set<String> MILLIONS = Set.of("m", "mm", "mil", "million", "b", "bn", "billion");
+
     /** The shape that begins with the number at an index. */
     static NumberShape at(List<Token> tokens, int at, String sign) {
         Token first = tokens.get(at);
@@ -42,14 +44,18 @@ record NumberShape(Item item, int next) {
         if (second.is("%")) {
             return of(Meaning.PERCENT, "", number, tokens, at, at + 1);
         }
+        NumberShape percents = percents(tokens, at, number);
+        if (percents != null) {
+            return percents;
+        }
         NumberShape range = range(tokens, at, number);
         if (range != null) {
             return range;
         }
-        return suffixed(tokens, at, number, second);
+        return suffixed(tokens, at, number, second, sign);
     }
 
-    private static NumberShape suffixed(List<Token> tokens, int at, BigDecimal number, Token second) {
+    private static NumberShape suffixed(List<Token> tokens, int at, BigDecimal number, Token second, String sign) {
         Token third = glued(tokens, at + 2);
         boolean typo = second.is(".") && third != null && isType(third.text());
         Token letters = typo ? third : second;
@@ -63,7 +69,14 @@ record NumberShape(Item item, int next) {
         if (isType(word) && ends) {
             return of(Meaning.STRIKE, CALLS.contains(word) ? "CALL" : "PUT", number, tokens, at, last);
         }
-        if (word.equals("s") && Numbers.isWhole(number) && number.compareTo(BigDecimal.TEN) >= 0) {
+        if (sign.equals("$") && MILLIONS.contains(word)) {
+            // "$1.2M": what nobody in a room pays.
+            return of(Meaning.OTHERS, "", number, tokens, at, last);
+        }
+        if (word.equals("s")
+                && !tokens.get(at).glued()
+                && Numbers.isWhole(number)
+                && number.compareTo(BigDecimal.TEN) >= 0) {
             // "the 260s": contracts of that strike, of either type.
             return of(Meaning.STRIKE, "", number, tokens, at, last);
         }
@@ -180,6 +193,20 @@ record NumberShape(Item item, int next) {
                         false,
                         upper),
                 second + 1);
+    }
+
+    /** {@code 20-25%}: the lower of the two, so that no more is done than was meant. */
+    private static @Nullable NumberShape percents(List<Token> tokens, int at, BigDecimal low) {
+        Token dash = glued(tokens, at + 1);
+        Token high = glued(tokens, at + 2);
+        Token percent = glued(tokens, at + 3);
+        boolean range = dash != null
+                && dash.is("-")
+                && high != null
+                && high.kind() == Token.Kind.NUMBER
+                && percent != null
+                && percent.is("%");
+        return range ? of(Meaning.PERCENT, "", low, tokens, at, at + 3) : null;
     }
 
     private static boolean isWhole(String text) {

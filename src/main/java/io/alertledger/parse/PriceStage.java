@@ -30,6 +30,12 @@ final class PriceStage extends Stage {
                 && isWord(at + 2, "to")
                 && isNumber(at + 3)) {
             moved(item, at + 3);
+        } else if (item.text().equalsIgnoreCase("from") && isNumber(at + 1) && sentences.leaves(at)) {
+            page.because("'" + page.text(item.from(), in.get(at + 1).to()) + "' is where it came from, no price");
+            put(item.as(Meaning.NOISE, ""), at + 2);
+        } else if (isDecimal(at) && isSign(at + 1, "/") && isDecimal(at + 2) && sentences.leaves(at)) {
+            String both = page.text(item.from(), in.get(at + 2).to());
+            put(item.as(Meaning.IMPOSSIBLE, "'" + both + "' may be two prices or where it came from and went"), at + 3);
         } else if (item.isPlainNumber()
                 && isWord(at + 1, "to")
                 && isNumber(at + 2)
@@ -62,6 +68,11 @@ final class PriceStage extends Stage {
             put(mark.through(item, Meaning.NOISE, null).as(Meaning.NOISE, ""), next + 1);
         } else if (item == null) {
             at++;
+        } else if (item.isPlainNumber()
+                && is(next + 1, Meaning.GAIN)
+                && in.get(next + 1).number() == null) {
+            page.because("'" + page.text(mark.from(), in.get(next + 1).to()) + "' is what was gained, no price");
+            put(item.as(Meaning.GAIN, ""), next + 2);
         } else if (item.isPlainNumber() && is(next + 1, Meaning.ARROW) && isNumber(next + 2)) {
             at = next;
         } else if (item.isPlainNumber() && upperEnd(item, next) > 0) {
@@ -133,6 +144,11 @@ final class PriceStage extends Stage {
         return first.through(range, Meaning.PRICE, new PriceHint(PriceKind.RANGE, low, high))
                 .as(Meaning.PRICE, "MARKED")
                 .withNumber(low);
+    }
+
+    private boolean isDecimal(int index) {
+        Item item = peek(index);
+        return item != null && item.isPlainNumber() && !Numbers.isWhole(item.amount());
     }
 
     private boolean isNumber(int index) {

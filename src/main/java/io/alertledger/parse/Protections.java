@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Stops and targets said without a verb: part of the entry or exit before them, or instructions of their own. */
 final class Protections {
     private final Board board;
-    private final Trust trust;
 
-    Protections(Board board, Trust trust) {
+    Protections(Board board) {
         this.board = board;
-        this.trust = trust;
     }
 
-    void read(Slots slots, @Nullable Draft last, Chunk chunk) {
+    void read(Slots slots, @Nullable Draft last, Chunk chunk, Mood mood) {
         boolean same = last != null
                 && (slots.ticker == null || slots.ticker.equals(last.slots.ticker))
                 && !slots.contradicts(last.slots);
@@ -25,7 +23,7 @@ final class Protections {
             }
             return;
         }
-        if (slots.ticker == null && last == null && board.remarkSentence == chunk.sentence()) {
+        if (slots.ticker == null && last == null && board.isRemarkedIn(chunk.sentence())) {
             slots.fillContract(board.remark);
         }
         boolean entry = last == null
@@ -40,14 +38,14 @@ final class Protections {
             slots.fill(board.pending);
             board.pending = new Slots();
         }
-        if (trust.unknown(chunk) > 2 || chunk.has(Meaning.OTHERS)) {
+        if (Talk.unknown(chunk) > 2 || chunk.has(Meaning.OTHERS)) {
             board.remarked = true;
             return;
         }
-        protect(slots, chunk, last);
+        protect(slots, chunk, last, mood);
     }
 
-    private void protect(Slots slots, Chunk chunk, @Nullable Draft last) {
+    private void protect(Slots slots, Chunk chunk, @Nullable Draft last, Mood mood) {
         if (slots.ticker == null && last != null) {
             slots.fillContract(last.slots);
         }
@@ -58,10 +56,9 @@ final class Protections {
         for (int i = 0; i < 2; i++) {
             boolean stop = i == 0;
             if (stop ? slots.stop != null : targets.targets != null) {
-                Draft draft =
-                        new Draft(stop ? Action.MOVE_STOP : Action.SET_TARGET, both[i], Mood.NOW, chunk.sentence());
+                Draft draft = new Draft(stop ? Action.MOVE_STOP : Action.SET_TARGET, both[i], mood, chunk.sentence());
                 draft.bare = slots.ticker == null;
-                draft.mood = trust.unknown(chunk) > 0 ? Mood.DOUBTFUL : Mood.NOW;
+                draft.mood = Talk.unknown(chunk) > 0 ? Mood.DOUBTFUL : mood;
                 both[i].places.remove(stop ? "targets" : "stop");
                 if (stop) {
                     both[i].targets = null;

@@ -175,6 +175,12 @@ final class Shapes {
             at = clock.next();
             return;
         }
+        if (isRatio()) {
+            // "10:1 RR": neither of them is a strike, a price or a count.
+            one(Meaning.NOISE, "");
+            at += 2;
+            return;
+        }
         NumberShape shape = NumberShape.at(tokens, at, "");
         at = shape.next();
         int stampEnd = Stamp.end(tokens, at, shape.item());
@@ -184,6 +190,22 @@ final class Shapes {
             return;
         }
         items.add(shape.item());
+    }
+
+    /** Whether "10:1" stands here; "TP 1:1.50" numbers a target. */
+    private boolean isRatio() {
+        Token colon = peek(1);
+        Token second = peek(2);
+        boolean numbered =
+                !items.isEmpty() && items.get(items.size() - 1).is(Meaning.TARGET, Meaning.STOP, Meaning.LABEL);
+        return !numbered
+                && !tokens.get(at).glued()
+                && colon != null
+                && colon.is(":")
+                && colon.glued()
+                && second != null
+                && second.glued()
+                && second.kind() == Token.Kind.NUMBER;
     }
 
     private Item plain(Token first, String sign) {

@@ -35,7 +35,7 @@ final class SlotReader {
             page.step();
             reader.item(i, reader.items.get(i));
         }
-        TickerChoice.choose(reader.items, reader.slots);
+        TickerChoice.choose(reader.items, reader.slots, verb);
         LooseNumbers.read(reader.items, reader.slots, page);
         return reader.slots;
     }
@@ -59,7 +59,10 @@ final class SlotReader {
             case TARGET -> LooseLevels.target(items, index, slots);
             case ALL -> {
                 slots.all = true;
-                slots.everything |= item.value().equals("EVERYTHING");
+                slots.everything |= !item.value().isEmpty();
+                if (item.value().equals("LONG") || item.value().equals("SHORT")) {
+                    direction(item);
+                }
             }
             case SOME -> slots.some = true;
             case LEAVE -> {

@@ -75,6 +75,21 @@ abstract class Stage {
         return item != null && item.is(first, others);
     }
 
+    /** What was put out last, small words apart. */
+    protected final @Nullable Item meaningful() {
+        for (int i = out.size() - 1; i >= 0 && i >= out.size() - 4; i--) {
+            if (!out.get(i).is(Meaning.NOISE)) {
+                return out.get(i);
+            }
+        }
+        return null;
+    }
+
+    protected final boolean lastWord(String word) {
+        Item last = last();
+        return last != null && last.text().equalsIgnoreCase(word);
+    }
+
     /** The index after colons, equals signs, dashes and small words between a keyword and its number. */
     protected final int skipLinks(int index) {
         int i = index;

@@ -1,6 +1,7 @@
 package io.alertledger.parse;
 
 import io.alertledger.model.LevelKind;
+import io.alertledger.model.PriceHint;
 import io.alertledger.model.StopHint;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class StopStage extends Stage {
     private static final int LONGEST_STOP_TEXT = 8;
 
+    private final Sentences sentences;
+
     StopStage(List<Item> in, Page page) {
         super(in, page);
+        this.sentences = new Sentences(in);
     }
 
     @Override
@@ -24,7 +28,15 @@ final class StopStage extends Stage {
             keyword(item);
         } else if (leadsToStop()) {
             // "-50% SL", "BE stop": the level before its word.
-            put(level(item, in.get(at + 1), item, false), at + 2);
+            boolean trails = sentences.has(at, Meaning.TRAIL);
+            put(
+                    trails ? words(item, item, in.get(at + 1), "trails") : level(item, in.get(at + 1), item, false),
+                    at + 2);
+        } else if (item.is(Meaning.INTENT, "LATER")
+                && lastIs(Meaning.STOP_LEVEL)
+                && sentences.has(at, Meaning.BUY, Meaning.ADD)) {
+            page.because("'" + item.text() + "' is said of the stop, which waits anyway");
+            at++;
         } else if (item.is(Meaning.TRAIL) && !item.glued() && !is(at + 1, Meaning.STOP)) {
             trailing(item, at + 1);
         } else {
@@ -90,10 +102,29 @@ final class StopStage extends Stage {
         } else if (level.is(Meaning.PERCENT)
                 || level.isEven()
                 || level.isPlainNumber() && !is(next + 1, Meaning.UNITS)) {
+            if (level.isPlainNumber() && isReached(next + 1)) {
+                stoppedOut(stop, level, next + 1);
+                return;
+            }
             put(level(level, level, stop, crossing(at + 1, next)), next + 1);
         } else {
             textOrPass(stop, next);
         }
+    }
+
+    private boolean isReached(int index) {
+        Item item = peek(index);
+        return item != null && item.is(Meaning.STATUS, "REACHED");
+    }
+
+    /** "SL 1.20 hit": sold at it. */
+    private void stoppedOut(Item stop, Item level, int reached) {
+        out.add(in.get(reached).as(Meaning.EXIT, "STRONG").through(in.get(reached), Meaning.EXIT, null));
+        put(
+                stop.through(level, Meaning.PRICE, PriceHint.limit(level.amount()))
+                        .as(Meaning.PRICE, "MARKED")
+                        .withNumber(level.amount()),
+                reached + 1);
     }
 
     /** "stop SPY under 590", "stop if SPY loses 590": a level of the underlying, said with its name. */

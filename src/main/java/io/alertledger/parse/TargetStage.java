@@ -49,6 +49,8 @@ final class TargetStage extends Stage {
         }
         if (kind == null) {
             put(item, isOrdinal(at + 1) ? at + 2 : at + 1);
+        } else if (is(end, Meaning.STATUS) && in.get(end).value().equals("REACHED")) {
+            put(item.through(in.get(end), Meaning.RECAP, null).as(Meaning.RECAP, "EVENT"), end + 1);
         } else {
             put(
                     item.through(in.get(end - 1), Meaning.TARGET_LEVEL, new TargetHint(kind, levels))

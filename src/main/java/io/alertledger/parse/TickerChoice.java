@@ -11,29 +11,41 @@ import org.jspecify.annotations.Nullable;
 final class TickerChoice {
     private TickerChoice() {}
 
-    static void choose(List<Item> items, Slots slots) {
+    static void choose(List<Item> items, Slots slots, Verb verb) {
         if (slots.ticker != null) {
             return;
         }
         Item chosen = besideStrike(items);
-        if (chosen == null) {
-            Set<String> sure = distinct(items, true);
-            Set<String> any = sure.isEmpty() ? distinct(items, false) : sure;
-            if (any.isEmpty()) {
-                return;
-            }
-            if (any.size() > 1 && !sure.isEmpty()) {
-                slots.problems.add("several tickers, " + String.join(" and ", any) + ", stand with one verb");
-            }
-            chosen = first(items, any.iterator().next());
-        }
+        chosen = chosen == null ? only(items, slots) : chosen;
         if (chosen == null) {
             return;
+        }
+        if (verb.index() > 0 && chosen.from() > items.get(verb.index()).from()) {
+            Set<String> before = distinct(items.subList(0, verb.index()), true);
+            before.remove(chosen.text());
+            if (!before.isEmpty()) {
+                // "GS sold AMD 210c": of two names the first may be who does it.
+                slots.problems.add("'" + String.join(" and ", before) + "' stands before the verb, '" + chosen.text()
+                        + "' behind it");
+            }
         }
         slots.ticker = chosen.text();
         slots.sureTicker = !chosen.value().equals("MAYBE");
         slots.root = (String) chosen.content();
         slots.place("ticker", chosen);
+    }
+
+    /** The only ticker, or the only one that is sure. */
+    private static @Nullable Item only(List<Item> items, Slots slots) {
+        Set<String> sure = distinct(items, true);
+        Set<String> any = sure.isEmpty() ? distinct(items, false) : sure;
+        if (any.isEmpty()) {
+            return null;
+        }
+        if (any.size() > 1 && !sure.isEmpty()) {
+            slots.problems.add("several tickers, " + String.join(" and ", any) + ", stand with one verb");
+        }
+        return first(items, any.iterator().next());
     }
 
     /** The last ticker before the strike, or the first after it. */

@@ -34,12 +34,15 @@ final class VerbChunks {
             slots.places.remove("price");
         }
         boolean barren = !slots.namesInstrument();
-        if (barren && board.remarkSentence == chunk.sentence() && item.meaning().leaves()) {
+        if (barren && board.isRemarkedIn(chunk.sentence()) && item.meaning().leaves()) {
             slots.fillContract(board.remark);
         }
-        if (barren && !board.pending.isEmpty()) {
+        if (!board.pending.isEmpty() && (barren || isFieldOf(board.pending, chunk))) {
             slots.fill(board.pending);
             board.pending = new Slots();
+        }
+        if (barren && chunk.before().equals("->") && slots.strike != null && slots.type == null) {
+            slots.problems.add("'" + slots.strike.toPlainString() + "' may be a level to wait for");
         }
         if (mood == Mood.NOW && isSecondOfTwo(slots, chunk)) {
             board.assembly.unclear.add(
@@ -54,6 +57,11 @@ final class VerbChunks {
             slots.sureTicker = last.slots.sureTicker;
         }
         add(draft(item, verb, slots, mood, chunk), chunk, verb);
+    }
+
+    /** "Qty: 3 | STC AMD 210c": fields that name nothing, before the verb of their sentence or counting what it sells. */
+    private boolean isFieldOf(Slots pending, Chunk chunk) {
+        return !pending.namesInstrument() && (pending.quantity != null || board.pendingSentence == chunk.sentence());
     }
 
     /** "AMD and NVDA stopped out": whether both were is not said. */
@@ -88,7 +96,7 @@ final class VerbChunks {
         }
         draft.mood = trust.judge(draft, chunk, verb);
         if (draft.mood == Mood.OTHERS && !trust.isOrderLike(draft)) {
-            boolean alone = draft.action.enters() && draft.bare && trust.isClean(chunk);
+            boolean alone = draft.action.enters() && draft.bare && Talk.isClean(chunk);
             board.heading = alone ? draft.action : board.heading;
             board.weakHeading = alone ? draft.weak && !isCardWord(chunk) : board.weakHeading;
             board.pending.fill(alone ? draft.slots : new Slots());
@@ -142,7 +150,7 @@ final class VerbChunks {
             slots.places.remove("side");
         }
         boolean alone =
-                mood == Mood.NOW && !slots.namesInstrument() && trust.isClean(chunk) && board.assembly.drafts.isEmpty();
+                mood == Mood.NOW && !slots.namesInstrument() && Talk.isClean(chunk) && board.assembly.drafts.isEmpty();
         if (alone) {
             board.heading = Action.BUY;
             board.weakHeading = true;
@@ -152,10 +160,7 @@ final class VerbChunks {
             Draft draft = draft(item, verb, slots, mood, chunk);
             draft.weak = false;
             add(draft, chunk, verb);
-        } else if (mood == Mood.NOW
-                && slots.ticker != null
-                && trust.unknown(chunk) == 0
-                && !chunk.has(Meaning.STATUS)) {
+        } else if (mood == Mood.NOW && slots.ticker != null && Talk.unknown(chunk) == 0 && !chunk.has(Meaning.STATUS)) {
             board.assembly.unclear.add("'" + item.text() + " " + slots.ticker + "' names no contract");
         } else {
             board.remark(mood, slots);
@@ -200,7 +205,7 @@ final class VerbChunks {
         if (weak && slots.isEmpty()) {
             return true;
         }
-        if (last.action.enters() && verb.meaning().leaves() && !trust.isClean(chunk)) {
+        if (last.action.enters() && verb.meaning().leaves() && !Talk.isClean(chunk)) {
             return true;
         }
         return false;

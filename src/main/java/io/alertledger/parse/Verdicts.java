@@ -124,6 +124,9 @@ final class Verdicts {
         if (!slots.problems.isEmpty()) {
             unclear.addAll(slots.problems);
         }
+        if (draft.leaves() && slots.price != null && slots.stop != null && slots.targets != null) {
+            unclear.add("a sale with a stop and targets may open a short");
+        }
         String missing = missing(draft);
         if (!missing.isEmpty()) {
             unclear.add(missing);

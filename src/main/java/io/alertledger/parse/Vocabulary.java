@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A phrase has one meaning; besides it, the same phrase may have <em>asides</em>: {@link Meaning#LABEL} (which counts
  * before a colon only), {@link Meaning#COMMON} (a plain word that is also a ticker), {@link Meaning#COIN}, {@link
- * Meaning#MOMENT} and {@link Meaning#PERIOD} (which tell when).
+ * Meaning#MOMENT} and {@link Meaning#PERIOD} (which tell when), {@link Meaning#MARKET_MOVE}.
  */
 public final class Vocabulary {
     /** The columns of the table, in this order; a fourth, {@code note}, may follow. */
@@ -28,6 +28,7 @@ public final class Vocabulary {
     private final Set<String> coins = new HashSet<>();
     private final Map<String, Word> moments = new HashMap<>();
     private final Set<String> periods = new HashSet<>();
+    private final Set<String> marketMoves = new HashSet<>();
     private final Map<String, Integer> longestByFirst = new HashMap<>();
 
     Vocabulary(List<Word> rows) {
@@ -52,6 +53,7 @@ public final class Vocabulary {
             case COIN -> coins.add(row.phrase());
             case MOMENT -> moments.put(row.phrase(), row);
             case PERIOD -> periods.add(row.phrase());
+            case MARKET_MOVE -> marketMoves.add(row.phrase());
             case SIZE -> {}
             default -> {
                 byPhrase.put(row.phrase(), row);
@@ -106,6 +108,11 @@ public final class Vocabulary {
     /** Whether a word measures time. */
     boolean isPeriod(String word) {
         return periods.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a verb tells, behind a ticker, what the market does as likely as what is sold. */
+    boolean isMarketMove(String verb) {
+        return marketMoves.contains(verb.toLowerCase(Locale.ROOT));
     }
 
     /** How many pieces the longest phrase has that begins with a piece; 0 where none does. */
