@@ -42,7 +42,8 @@ class JsonTest {
     @Test
     void aFileOfTradesWithANumberWithoutEndGivesNoRow(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("tracked.json"), "{\"c\":[{\"trade_id\":\"t1\"},{\"trade_id\":\"t2\",\"q\":1e99999999999}]}");
+                folder.resolve("tracked.json"),
+                "{\"c\":[{\"trade_id\":\"t1\"},{\"trade_id\":\"t2\",\"q\":1e99999999999}]}");
         List<ImportedRow> rows = new ArrayList<>();
         assertThatThrownBy(() -> TrackedContracts.read(file, Symbols.NONE, rows::add))
                 .isInstanceOf(InputException.class);

@@ -295,8 +295,9 @@ class ExitDeskTest {
             floor.clock.forward(Duration.ofSeconds(1));
             List<Handled> last = floor.price(SOL, "94").exits();
             assertThat(last).as("120 s").hasSize(exits);
-            assertThat(last).allSatisfy(exit -> assertThat(ExitRequest.trigger(exit.decision()))
-                    .contains(ExitReason.DELAYED_STOP));
+            assertThat(last)
+                    .allSatisfy(exit ->
+                            assertThat(ExitRequest.trigger(exit.decision())).contains(ExitReason.DELAYED_STOP));
             floor.isSound();
         }
     }

@@ -71,7 +71,9 @@ class FirstFillTest {
             floor.broker.fill(entry, "2");
             floor.tick();
             assertThat(first.protection().stopLoss()).isEqualByComparingTo("1.20");
-            assertThat(guard(floor).protection().stopLoss()).as("a person's word stays").isEqualByComparingTo("1.3");
+            assertThat(guard(floor).protection().stopLoss())
+                    .as("a person's word stays")
+                    .isEqualByComparingTo("1.3");
             Handled stopped = floor.price(SPY, "1.30").exits().get(0);
             assertThat(stopped.orders().get(0).quantity()).isEqualByComparingTo("3");
             floor.isSound();
