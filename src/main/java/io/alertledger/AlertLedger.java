@@ -100,6 +100,7 @@ public final class AlertLedger implements AutoCloseable {
     private final ExitDesk exits;
     private final Optional<Notifier> notifier;
     private final Publication publication;
+    private final PerformanceReports performance;
 
     /** Whether it was opened to change nothing before it is told to. */
     private volatile boolean quiet = true;
@@ -114,6 +115,7 @@ public final class AlertLedger implements AutoCloseable {
 
     private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
+        this.performance = new PerformanceReports(store);
         this.rulebook = rulebook;
         rulebook.hear(id -> watcher.ruled(id));
         this.clock = settings.clock();
@@ -535,16 +537,12 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an account won and lost, as JSON: in all, by day, and by what a closing is known for. */
     public ObjectNode performanceJson(String account) {
-        return PerformanceReport.of(Pages.of(store), account, causes());
+        return performance.of(account);
     }
 
     /** What an account won and lost, summed by something. Goes through the whole history. */
     public SortedMap<String, Score> results(String account, ResultsBy by) {
-        return by.of(Pages.of(store), account, causes());
-    }
-
-    private ExitCauses causes() {
-        return new ExitCauses(store::order, store::decision);
+        return by.of(Pages.of(store), account, new ExitCauses(store::order, store::decision));
     }
 
     /** Everything that happened to a position, oldest first, earlier holdings of it included. */
