@@ -1,5 +1,6 @@
 package io.alertledger.broker.robinhood;
 
+import com.code_intelligence.jazzer.api.BugDetectors;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,10 +27,12 @@ import java.util.Map;
  * book, or a named problem, nothing else. Two contracts are known; others can not be looked up.
  */
 class RobinhoodFuzzTest {
+    private static final int NOBODY = 1;
     private static final Contracts CONTRACTS = contracts();
 
     @FuzzTest
     void anyRowsAreAReportOrAProblem(FuzzedDataProvider data) {
+        BugDetectors.allowNetworkConnections((host, port) -> port == NOBODY);
         String[] answers = data.consumeRemainingAsString().split("\n", 2);
         try {
             List<BrokerReport.Held> held = RobinhoodReader.positions(rows(answers, 0), "default", "A1", CONTRACTS);
@@ -68,7 +71,7 @@ class RobinhoodFuzzTest {
                     {"id":"c2","chain_symbol":"SPXW","expiration_date":"2026-01-28","strike_price":"7000","type":"put"}
                     """);
             JsonHttp nobody = new JsonHttp(
-                    URI.create("http://127.0.0.1:1"),
+                    URI.create("http://127.0.0.1:" + NOBODY),
                     Map::of,
                     Duration.ofSeconds(1),
                     new Backoff(1, Duration.ZERO, Duration.ZERO));
