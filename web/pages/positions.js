@@ -45,7 +45,8 @@ class PositionsPage extends Page {
     if (known.size !== data.positions.length || data.positions.some((/** @type {any} */ p) => !known.has(p.id))) {
       this.sort();
     }
-    if (!this.last) {
+    if (this.looked !== this.account) {
+      this.looked = this.account;
       const { decisions } = await get(`/api/decisions?limit=50&account=${this.account}`).catch(() => ({ decisions: [] }));
       this.decided(decisions);
     }
