@@ -105,6 +105,9 @@ public final class AlertLedger implements AutoCloseable {
     /** Whether it was opened to change nothing before it is told to. */
     private volatile boolean quiet = true;
 
+    /** Whether the broker has said what is held in the account that is published, if it says such things. */
+    private volatile boolean heard;
+
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -608,7 +611,7 @@ public final class AlertLedger implements AutoCloseable {
                 .flatMap(work -> failure(work).stream())
                 .toList();
         ExitDesk.Scanned scanned = exits.pass();
-        publication.publish(true);
+        publish(true);
         failed.forEach(AlertLedger::rethrow);
         return scanned;
     }
@@ -623,14 +626,14 @@ public final class AlertLedger implements AutoCloseable {
         quiet = false;
         if (broker.reportsAtOnce()) {
             compare(publication.account());
-            publication.publish(true);
+            publish(true);
         }
         List<Protector.Looked> looked = List.of();
         for (String each : book().accounts()) {
             List<Protector.Looked> seeded = exits.seed(each);
             looked = each.equals(account) ? seeded : looked;
         }
-        publication.publish(true);
+        publish(true);
         return looked;
     }
 
@@ -658,9 +661,9 @@ public final class AlertLedger implements AutoCloseable {
     public Synced sync(String account, boolean seedMissing, boolean removeStale) {
         quiet = false;
         Reconciler.Outcome outcome = compare(account);
-        Optional<RegistryView.Looked> registry = publication.publish(removeStale);
+        Optional<RegistryView.Looked> registry = publish(removeStale);
         List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
-        publication.publish(removeStale);
+        publish(removeStale);
         return new Synced(
                 outcome,
                 seeded,
@@ -685,6 +688,10 @@ public final class AlertLedger implements AutoCloseable {
         if (broker.reports() && outcome instanceof Reconciler.Outcome.Compared) {
             trust(account);
         }
+        if (account.equals(publication.account()) && outcome instanceof Reconciler.Outcome.Compared seen) {
+            heard |= seen.reconciled().adjustments().stream()
+                    .noneMatch(adjustment -> adjustment.kind() == Adjustment.Kind.DEFER);
+        }
         Standing standing = standing(account);
         if (standing.status() == Consistency.RED) {
             notifier.ifPresent(told -> told.red(account, standing.reasons()));
@@ -695,6 +702,15 @@ public final class AlertLedger implements AutoCloseable {
                     .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
         }
         return outcome;
+    }
+
+    /** The registry is left as it is until it is known what is held: till then nobody can say what in it is stale. */
+    private Optional<RegistryView.Looked> publish(boolean removeStale) {
+        if (heard || !broker.reports()) {
+            return publication.publish(removeStale);
+        }
+        publication.publishState();
+        return Optional.empty();
     }
 
     private void trust(String account) {
@@ -749,7 +765,7 @@ public final class AlertLedger implements AutoCloseable {
         try {
             exits.keep();
             if (!quiet) {
-                publication.publish(true);
+                publish(true);
             }
         } finally {
             release();
