@@ -59,14 +59,31 @@ export class Page extends Part {
     if (changed.has('account') && changed.get('account') !== undefined) this.read();
   }
 
-  /** Reads what the page shows; a failure is kept to be shown, beside what was known before. */
+  /** Reads what the page shows, one reading after the other, so that an old answer never comes last. */
   async read() {
+    this.again = true;
+    if (this.reading) return;
+    this.reading = true;
+    while (this.again && this.isConnected) {
+      this.again = false;
+      await this.readOnce();
+    }
+    this.reading = false;
+  }
+
+  /** A failure is kept to be shown, beside what was known before. */
+  async readOnce() {
     try {
       await this.load();
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
     }
+  }
+
+  /** Something was told while the page reads: the answer may be from before, so it reads once more. */
+  late() {
+    if (this.reading) this.again = true;
   }
 
   /** @returns {Promise<void>} */

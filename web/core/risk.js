@@ -25,9 +25,9 @@ export function risk(position) {
   if (books?.status === 'RED') say('red', 'Books differ', ...books.reasons);
   const stop = toStop(position);
   if (stop !== null && stop <= 0) say('red', 'Past its stop', 'the price is at or beyond the stop');
-  if (!position.protection) say('yellow', 'No protection', 'nothing would sell it when the price goes against it');
+  if (!guarded(position)) say('yellow', 'No protection', 'nothing would sell it when the price goes against it');
   else if (position.protection.suspended) say('yellow', 'Not armed', position.protection.suspended);
-  if (books?.status === 'YELLOW' && position.protection) say('yellow', 'Books unsure', ...books.reasons);
+  if (books?.status === 'YELLOW' && guarded(position)) say('yellow', 'Books unsure', ...books.reasons);
   if (position.status === 'pending_exit') say('yellow', 'Exit under way', 'an order to sell it is working');
   if (!position.mark) say('yellow', 'No price', 'no price is known, so no exit can trigger');
   else if (now() - Date.parse(position.mark.at) > STALE_MS)
@@ -38,6 +38,15 @@ export function risk(position) {
   if (!found.length) return { level: 'green', word: 'Safe', reasons: ['protected, priced, and as the broker has it'] };
   found.sort((a, b) => ORDER[a.level] - ORDER[b.level]);
   return { level: found[0].level, word: found[0].word, reasons: found.flatMap((one) => one.reasons) };
+}
+
+/**
+ * Whether anything would sell it. One whose levels were taken away keeps who did it and why.
+ * @param {any} position
+ */
+export function guarded(position) {
+  const { source, because, suspended, delayedStopMode, ...levels } = position.protection ?? {};
+  return Object.values(levels).some((value) => value && !(Array.isArray(value) && !value.length));
 }
 
 /**

@@ -37,6 +37,7 @@ class AlertsPage extends Page {
 
   /** A new alert goes on top, unless that would move what somebody is reading. */
   arrived(/** @type {any} */ alert) {
+    this.late();
     if (alert.account !== this.account || !this.alerts) return;
     const known = this.alerts.findIndex((/** @type {any} */ each) => each.id === alert.id);
     if (known >= 0) this.alerts = this.alerts.with(known, alert);
@@ -46,6 +47,7 @@ class AlertsPage extends Page {
 
   /** A decision settles or asks: what waits is read anew, and what it is about. */
   async look() {
+    this.late();
     const known = this.alerts;
     const { alerts, waiting } = await get(`/api/alerts?limit=20&account=${this.account}`).catch(() => ({}));
     if (!waiting) return;

@@ -8,6 +8,8 @@ import { badge, empty, failed, loading } from '../parts/bits.js';
 import { said } from '../parts/said.js';
 import '../parts/decision-sheet.js';
 
+const MOST = 500;
+
 /** What was decided, and why: the newest decisions beside the one that is looked at. */
 class DecisionsPage extends Page {
   static properties = { decisions: { state: true } };
@@ -22,9 +24,10 @@ class DecisionsPage extends Page {
   }
 
   arrived(/** @type {any} */ decision) {
+    this.late();
     if (decision.account !== this.account || !this.decisions) return;
     const known = this.decisions.findIndex((/** @type {any} */ each) => each.decisionId === decision.decisionId);
-    this.decisions = known >= 0 ? this.decisions.with(known, decision) : [decision, ...this.decisions];
+    this.decisions = known >= 0 ? this.decisions.with(known, decision) : [decision, ...this.decisions].slice(0, MOST);
   }
 
   shown() {

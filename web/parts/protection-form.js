@@ -3,6 +3,7 @@ import { del, put } from '../core/api.js';
 import { told } from '../core/toasts.js';
 import { percent, price, words } from '../core/format.js';
 import { Part } from '../core/page.js';
+import { guarded } from '../core/risk.js';
 import './ask-button.js';
 
 /** The parts that are edited one number at a time; all else is edited as JSON. */
@@ -29,8 +30,9 @@ class ProtectionForm extends Part {
 
   shown() {
     const { protection, levels } = this.position;
-    if (!protection) {
+    if (!guarded(this.position)) {
       return html`<p class="quiet">None. Nothing sells it when the price goes against it.</p>
+        ${protection ? html`<p class="quiet">${protection.because}</p>` : nothing}
         <div class="actions"><button @click=${this.edit}>Protect it</button></div>`;
     }
     return html`<dl class="facts">

@@ -17,7 +17,6 @@ import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Pages;
 import io.alertledger.ledger.Score;
 import io.alertledger.model.Alert;
-import io.alertledger.model.Consistency;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Fill;
@@ -32,7 +31,6 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
 import io.alertledger.model.Side;
 import io.alertledger.parse.WebhookReader;
-import io.alertledger.reconcile.Adjustment;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
@@ -56,21 +54,16 @@ import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
 import io.alertledger.trade.Written;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +91,10 @@ public final class AlertLedger implements AutoCloseable {
     private final BarBoard bars;
     private final Protector protector;
     private final ExitDesk exits;
-    private final Optional<Notifier> notifier;
+    private final Alignment alignment;
+    private final Quotes quotes;
     private final Publication publication;
+    private final PerformanceReports performance;
     private volatile Watcher watcher = new Watcher() {
         @Override
         public void written(Written written) {}
@@ -110,6 +105,7 @@ public final class AlertLedger implements AutoCloseable {
 
     private AlertLedger(Settings settings, LedgerStore store, Rulebook rulebook) {
         this.store = store;
+        this.performance = new PerformanceReports(store);
         this.rulebook = rulebook;
         rulebook.hear(id -> watcher.ruled(id));
         this.clock = settings.clock();
@@ -123,8 +119,11 @@ public final class AlertLedger implements AutoCloseable {
                         marks::mark,
                         clock));
         this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
-        this.notifier = settings.told().map(address -> new Notifier(address, clock));
-        store.watch(this::written);
+        Optional<Notifier> notifier = settings.told().map(address -> new Notifier(address, clock));
+        store.watch(written -> {
+            watcher.written(written);
+            notifier.ifPresent(told -> told.written(written));
+        });
         this.bars = new BarBoard();
         this.protector = new Protector(store, store, desk::decision, marks, bars, rulebook::brain, clock);
         this.exits =
@@ -136,11 +135,8 @@ public final class AlertLedger implements AutoCloseable {
                 protector,
                 exits,
                 () -> rules().tables().symbols());
-    }
-
-    private void written(Written written) {
-        watcher.written(written);
-        notifier.ifPresent(told -> told.written(written));
+        this.alignment = new Alignment(store, broker, desk, protector, exits, publication, rulebook, notifier);
+        this.quotes = new Quotes(marks, broker, desk, exits, mark -> watcher.marked(mark));
     }
 
     /**
@@ -173,67 +169,23 @@ public final class AlertLedger implements AutoCloseable {
             store.close();
             throw failed;
         }
-        ledger.refuseUnsureTrading();
-        ledger.store.redReason().ifPresent(ledger.desk::distrust);
+        StartRefusals.unsureTrading(ledger.broker, ledger.rules()).ifPresent(ledger::refuse);
+        ledger.desk.distrust(ledger.store.distrust());
         ledger.desk.recover();
         if (settings.flatStart()) {
-            ledger.refuseOpenPositions();
+            StartRefusals.openPositions(ledger.book(), ledger.alignment.previewAll())
+                    .ifPresent(ledger::refuse);
         }
-        ledger.start();
+        if (!settings.quietStart()) {
+            ledger.start(Alert.DEFAULT_ACCOUNT);
+        }
         return ledger;
     }
 
-    /** Nothing is booked or written before this is known. */
-    private void refuseOpenPositions() {
-        List<String> held = new ArrayList<>();
-        for (String account : book().accounts()) {
-            book().positions(account)
-                    .forEach(position -> held.add("the ledger holds "
-                            + position.instrument().id() + " " + position.side() + " in account '" + account + "'"));
-        }
-        Reconciler.Outcome there = broker.reports() ? previewSync(publication.account()) : null;
-        if (there instanceof Reconciler.Outcome.NoReport none) {
-            held.add("what the broker holds is not known: " + none.reason());
-        } else if (there instanceof Reconciler.Outcome.Compared seen) {
-            seen.reconciled().adjustments().stream()
-                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
-                    .forEach(adjustment -> held.add("the broker holds "
-                            + adjustment.key().instrument().id() + " "
-                            + adjustment.key().side()));
-        }
-        if (!held.isEmpty()) {
-            rulebook.close();
-            release();
-            throw new IllegalArgumentException("Positions are held and allowOpenPositions is false: "
-                    + String.join("; ", held)
-                    + ".\nMaybe close them first, or set allowOpenPositions=true to take them over.");
-        }
-    }
-
-    /** Real money is not traded by a policy that does not say how sure it must be. */
-    private void refuseUnsureTrading() {
-        if (broker.live()
-                && rules().tables().policy(Alert.DEFAULT_ACCOUNT, null, null).minConfidence() == null) {
-            String name = broker.name();
-            close();
-            throw new IllegalArgumentException(
-                    "The broker " + name
-                            + " trades with real money, and policy.csv does not say how sure a decision must be:"
-                            + " set minConfidence (0 is allowed) in its row *,*,*.\n"
-                            + "Measured on 3,942 real exits of one analyst with several contracts of a ticker open: FIFO picks"
-                            + " the contract that was really sold in 22 % of them, newest-first in 72 %, LEARNED in 89 %, and in"
-                            + " 94 % of the four fifths that it is surest of.\n"
-                            + "Maybe set heuristics LEARNED and minConfidence 0.8; 'accuracy' tells the figures of your history.");
-        }
-    }
-
-    /** The folder named, else {@code rules/} beside the database, else none: the packed rules. */
-    public static Optional<Path> rulesFor(Settings settings) {
-        if (settings.rules().isPresent()) {
-            return settings.rules();
-        }
-        Path beside = settings.database().toAbsolutePath().resolveSibling("rules");
-        return Files.isDirectory(beside) ? Optional.of(beside) : Optional.empty();
+    private void refuse(String why) {
+        rulebook.close();
+        release();
+        throw new IllegalArgumentException(why);
     }
 
     /** What would be decided about a text now, in the default account. Nothing is done or kept. */
@@ -402,26 +354,7 @@ public final class AlertLedger implements AutoCloseable {
      * costs nothing, working orders that wait for it. An older one than is known changes nothing.
      */
     public ExitDesk.Scanned mark(Mark mark) {
-        marks.post(mark);
-        watcher.marked(mark);
-        // What an order runs into must not keep a stop from being looked at.
-        Optional<RuntimeException> failed = broker.pace().isZero() ? failure(desk::tick) : Optional.empty();
-        ExitDesk.Scanned scanned = exits.mark(mark);
-        failed.ifPresent(AlertLedger::rethrow);
-        return scanned;
-    }
-
-    private static Optional<RuntimeException> failure(Runnable work) {
-        try {
-            work.run();
-            return Optional.empty();
-        } catch (RuntimeException failed) {
-            return Optional.of(failed);
-        }
-    }
-
-    private static void rethrow(RuntimeException failed) {
-        throw failed;
+        return quotes.mark(mark);
     }
 
     /**
@@ -431,16 +364,7 @@ public final class AlertLedger implements AutoCloseable {
      * @return how many prices came
      */
     public int quotes() {
-        Set<Instrument> held = new LinkedHashSet<>();
-        for (String account : book().accounts()) {
-            positions(account).forEach(position -> held.add(position.instrument()));
-        }
-        List<Mark> quoted = held.isEmpty() ? List.of() : broker.quotes(held);
-        List<RuntimeException> failed = quoted.stream()
-                .flatMap(mark -> failure(() -> mark(mark)).stream())
-                .toList();
-        failed.forEach(AlertLedger::rethrow);
-        return quoted.size();
+        return quotes.ask(book());
     }
 
     /** Looks at every guarded position anew, whether its price has moved or not, and acts on what fires. */
@@ -529,16 +453,12 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an account won and lost, as JSON: in all, by day, and by what a closing is known for. */
     public ObjectNode performanceJson(String account) {
-        return PerformanceReport.of(Pages.of(store), account, causes());
+        return performance.of(account);
     }
 
     /** What an account won and lost, summed by something. Goes through the whole history. */
     public SortedMap<String, Score> results(String account, ResultsBy by) {
-        return by.of(Pages.of(store), account, causes());
-    }
-
-    private ExitCauses causes() {
-        return new ExitCauses(store::order, store::decision);
+        return by.of(Pages.of(store), account, new ExitCauses(store::order, store::decision));
     }
 
     /** Everything that happened to a position, oldest first, earlier holdings of it included. */
@@ -600,24 +520,17 @@ public final class AlertLedger implements AutoCloseable {
      * ledger is open.
      */
     public ExitDesk.Scanned tick() {
-        List<RuntimeException> failed = Stream.<Runnable>of(this::hear, desk::tick)
-                .flatMap(work -> failure(work).stream())
-                .toList();
-        ExitDesk.Scanned scanned = exits.pass();
-        publication.publish(true);
-        failed.forEach(AlertLedger::rethrow);
-        return scanned;
+        return quotes.tick(alignment::hear, () -> publication.publish(true));
     }
 
-    /** Files agree with the ledger and positions have their levels before anything else happens. */
-    private void start() {
-        if (broker.reportsAtOnce()) {
-            compare(publication.account());
-        }
-        for (String account : book().accounts()) {
-            exits.seed(account);
-        }
-        publication.publish(true);
+    /**
+     * What opening does, unless it was told to be quiet: files agree with the ledger and positions have their levels
+     * before anything else happens.
+     *
+     * @return the positions of an account that were looked at for seeding
+     */
+    public List<Protector.Looked> start(String account) {
+        return alignment.start(account);
     }
 
     /**
@@ -642,15 +555,7 @@ public final class AlertLedger implements AutoCloseable {
      * @param removeStale whether the registry's rows of what is not held go
      */
     public Synced sync(String account, boolean seedMissing, boolean removeStale) {
-        Reconciler.Outcome outcome = compare(account);
-        Optional<RegistryView.Looked> registry = publication.publish(removeStale);
-        List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
-        publication.publish(removeStale);
-        return new Synced(
-                outcome,
-                seeded,
-                registry,
-                book().holdings(account).stream().filter(h -> !h.closed()).toList());
+        return alignment.sync(account, seedMissing, removeStale);
     }
 
     /** The same with seeding, and with stale rows removed. */
@@ -658,30 +563,12 @@ public final class AlertLedger implements AutoCloseable {
         return sync(account, true, true).outcome();
     }
 
-    private void hear() {
-        if (broker.hasNews()) {
-            compare(publication.account());
-        }
-    }
-
-    /** A ledger that was restored is trusted again once this has not found it red. */
-    private Reconciler.Outcome compare(String account) {
-        Reconciler.Outcome outcome = desk.reconciler().look(account);
-        boolean compared = outcome instanceof Reconciler.Outcome.Compared || !broker.reports();
-        if (compared && desk.reconciler().standing(account).status() != Consistency.RED) {
-            store.reconciled();
-            desk.distrust(null);
-        }
-        Standing standing = standing(account);
-        if (standing.status() == Consistency.RED) {
-            notifier.ifPresent(told -> told.red(account, standing.reasons()));
-        }
-        if (outcome instanceof Reconciler.Outcome.Compared seen && broker.managesAll()) {
-            seen.reconciled().adjustments().stream()
-                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
-                    .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
-        }
-        return outcome;
+    /**
+     * A person has looked at the books of an account: where the broker reports nothing to compare them with, that is
+     * what ends a doubt about them.
+     */
+    public void lookedAt(String account) {
+        alignment.lookedAt(account);
     }
 
     /** The published state of an account: blocks of other programs, {@code positions_ledger}, {@code consistency}. */
@@ -691,7 +578,7 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What {@link #sync} would book; nothing is. */
     public Reconciler.Outcome previewSync(String account) {
-        return desk.reconciler().preview(account);
+        return alignment.preview(account);
     }
 
     /**
@@ -699,8 +586,7 @@ public final class AlertLedger implements AutoCloseable {
      * force make it yellow.
      */
     public Standing standing(String account) {
-        Standing books = desk.standing(account);
-        return rulebook.warning().map(books::warned).orElse(books);
+        return alignment.standing(account);
     }
 
     /** The rules in force; a set that is saved meanwhile changes nothing about this one. */
@@ -719,7 +605,7 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.close();
         try {
             exits.keep();
-            publication.publish(true);
+            alignment.leave();
         } finally {
             release();
         }

@@ -48,7 +48,7 @@ public final class Brains {
      * @throws RulesException if the rules can not be read
      */
     public static Symbols symbols(Settings settings) {
-        return RuleTables.of(AlertLedger.rulesFor(settings).map(Brains::read).orElseGet(RuleSources::packed))
+        return RuleTables.of(RuleHome.of(settings).inUse().map(Brains::read).orElseGet(RuleSources::packed))
                 .symbols();
     }
 

@@ -176,7 +176,7 @@ public final class LedgerView implements AutoCloseable {
 
     /** What is held in an account, as JSON. */
     public ObjectNode positionsJson(String account) {
-        String red = file == null ? null : file.redReason().orElse(null);
+        String red = file == null ? null : file.distrust().of(account).orElse(null);
         Standing books = new Standing(
                 red == null ? Consistency.GREEN : Consistency.RED,
                 red == null ? List.of() : List.of(red),

@@ -25,6 +25,8 @@ final class PerformanceReport {
             "analysts", ResultsBy.ANALYST,
             "channels", ResultsBy.CHANNEL,
             "tickers", ResultsBy.TICKER,
+            "rules", ResultsBy.RULE,
+            "reasons", ResultsBy.REASON,
             "sources", ResultsBy.SOURCE));
 
     private PerformanceReport() {}

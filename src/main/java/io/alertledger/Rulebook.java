@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The files in the folder are the truth: whatever changes rules writes them. Thread-safe.
  */
 public final class Rulebook implements AutoCloseable {
+    /** What may be written: no name begins with a dot, as such files are not read. */
+    private static final Pattern PATH = Pattern.compile(
+            "(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}/){0,6}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}");
+
     private final RuleHome home;
     private final RuleGate gate;
     private final Clock clock;
@@ -152,6 +157,11 @@ public final class Rulebook implements AutoCloseable {
     public RuleSources draft(Map<String, String> edits) {
         RuleSources draft = saved();
         for (Map.Entry<String, String> edit : new TreeMap<>(edits).entrySet()) {
+            if (!PATH.matcher(edit.getKey()).matches()) {
+                throw new IllegalArgumentException(
+                        "\"" + edit.getKey()
+                                + "\" is no path below the rules folder; allowed are names of letters, digits, blanks, _ . and -");
+            }
             RuleFile file = new RuleFile(edit.getKey(), edit.getValue());
             if (!file.isDrl() && !file.isTable() && !file.isScenarios()) {
                 throw new IllegalArgumentException(

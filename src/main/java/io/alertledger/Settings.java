@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param told the web address that is told of what waits for a person or went wrong; empty for none
  * @param publishing which files of other programs it shares
  * @param flatStart whether it refuses to open while anything is held, here or at the broker
+ * @param quietStart whether opening compares, seeds and publishes nothing, as that is what it is opened for
  */
 public record Settings(
         Path database,
@@ -29,7 +30,8 @@ public record Settings(
         Optional<String> api,
         Optional<URI> told,
         Publishing publishing,
-        boolean flatStart) {
+        boolean flatStart,
+        boolean quietStart) {
     /** The packed rules (or those beside the ledger), the paper broker and the system's clock. */
     public static Settings at(Path database) {
         return new Settings(
@@ -40,37 +42,45 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 Publishing.NONE,
+                false,
                 false);
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing, flatStart);
+        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing, flatStart, quietStart);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api, told, publishing, flatStart);
+        return new Settings(database, rules, broker, newClock, api, told, publishing, flatStart, quietStart);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api, told, publishing, flatStart);
+        return new Settings(database, rules, newBroker, clock, api, told, publishing, flatStart, quietStart);
     }
 
     /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
     public Settings withApi(String address) {
-        return new Settings(database, rules, broker, clock, Optional.of(address), told, publishing, flatStart);
+        return new Settings(
+                database, rules, broker, clock, Optional.of(address), told, publishing, flatStart, quietStart);
     }
 
     /** Telling a web address of what waits for a person or went wrong. */
     public Settings withNotify(URI address) {
-        return new Settings(database, rules, broker, clock, api, Optional.of(address), publishing, flatStart);
+        return new Settings(
+                database, rules, broker, clock, api, Optional.of(address), publishing, flatStart, quietStart);
     }
 
     public Settings withPublishing(Publishing newPublishing) {
-        return new Settings(database, rules, broker, clock, api, told, newPublishing, flatStart);
+        return new Settings(database, rules, broker, clock, api, told, newPublishing, flatStart, quietStart);
     }
 
     /** Refusing to open while anything is held, here or at the broker. */
     public Settings withFlatStart() {
-        return new Settings(database, rules, broker, clock, api, told, publishing, true);
+        return new Settings(database, rules, broker, clock, api, told, publishing, true, quietStart);
+    }
+
+    /** Comparing, seeding and publishing nothing until it is told to. */
+    public Settings withQuietStart() {
+        return new Settings(database, rules, broker, clock, api, told, publishing, flatStart, true);
     }
 }

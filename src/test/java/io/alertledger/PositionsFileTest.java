@@ -10,6 +10,7 @@ import io.alertledger.formats.Fields;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.ProtectionJson;
 import io.alertledger.model.Consistency;
+import io.alertledger.model.PositionKey;
 import io.alertledger.trade.Reconciler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +125,7 @@ class PositionsFileTest {
             ledger.mark("ETHUSDT", "2000");
             ledger.sync("default");
             assertThat(ledger.standing("default").status()).isEqualTo(Consistency.GREEN);
-            for (int length = 0; length < TWO.strip().length(); length += 11) {
+            for (int length = 0; length < TWO.strip().length(); length += 41) {
                 Files.writeString(positions, TWO.substring(0, length));
                 ledger.tick();
                 assertThat(ledger.positions()).as("cut at " + length).hasSize(2);
@@ -145,81 +148,110 @@ class PositionsFileTest {
         }
     }
 
+    /** What the file says, how that stands, and a word of why. */
+    private record Wrong(String text, Consistency status, String why) {}
+
+    private static final List<Wrong> WRONG = List.of(
+            new Wrong("{\"positions\":[{\"symbol\":\"SOLUSDT\",\"qty\":NaN}]}", Consistency.RED, "NaN"),
+            new Wrong(
+                    "{\"positions\":[{\"symbol\":\"SOLUSDT\",\"qty\":\"x\",\"entry_price\":1}]}",
+                    Consistency.RED,
+                    "not a number"),
+            new Wrong("{\"positions\":7}", Consistency.RED, "expected an object or a list"),
+            new Wrong("null", Consistency.RED, "expected an object or a list"),
+            new Wrong("{\"SOLUSDT\":{\"qty\":1},\"SOLUSDT\":{\"qty\":2}}", Consistency.RED, "SOLUSDT"),
+            new Wrong("{\"updated_ts\":1e99999999999}", Consistency.RED, "exponent"),
+            new Wrong("gone", Consistency.YELLOW, "does not exist"));
+
     /** Red for any text that says nothing, with what is wrong; a file that is not there may come yet. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `{"positions":[{"symbol":"SOLUSDT","qty":NaN}]}` | RED    | NaN
-            `{"positions":[{"symbol":"SOLUSDT","qty":"x","entry_price":1}]}` | RED | not a number
-            `{"positions":7}`                                | RED    | expected an object or a list
-            `null`                                           | RED    | expected an object or a list
-            `{"SOLUSDT":{"qty":1},"SOLUSDT":{"qty":2}}`      | RED    | SOLUSDT
-            `gone`                                           | YELLOW | does not exist
-            """)
-    void whatIsWrongWithThePositionsFileIsSaid(String text, Consistency status, String why) throws IOException {
+    @Test
+    void whatIsWrongWithThePositionsFileIsSaid() throws IOException {
         Files.writeString(positions, TWO);
         try (AlertLedger ledger = open()) {
-            ledger.sync("default");
-            if (text.equals("gone")) {
-                Files.delete(positions);
-            } else {
-                Files.writeString(positions, text);
+            for (Wrong wrong : WRONG) {
+                Files.writeString(positions, TWO);
+                ledger.sync("default");
+                if (wrong.text().equals("gone")) {
+                    Files.delete(positions);
+                } else {
+                    Files.writeString(positions, wrong.text());
+                }
+                ledger.tick();
+                assertThat(ledger.positions()).hasSize(2);
+                assertThat(ledger.standing("default").status())
+                        .as(ledger.standing("default").reasons().toString())
+                        .isEqualTo(wrong.status());
+                assertThat(String.join("; ", ledger.standing("default").reasons()))
+                        .contains(positions.toString())
+                        .contains(wrong.why());
             }
-            ledger.tick();
-            assertThat(ledger.positions()).hasSize(2);
-            assertThat(ledger.standing("default").status())
-                    .as(ledger.standing("default").reasons().toString())
-                    .isEqualTo(status);
-            assertThat(String.join("; ", ledger.standing("default").reasons()))
-                    .contains(positions.toString())
-                    .contains(why);
         }
     }
 
-    /** Each row: what the positions file says, what the registry says, and since when the position counts as held. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `,"created_ts":1769600000.5`    | -                                                       | 2026-01-28T11:33:20.500Z
-            `,"created_ts":"1769600000500"` | -                                                       | 2026-01-28T11:33:20.500Z
-            `,"created_ts":"2026-01-28T11:33:20.5Z"` | -                                              | 2026-01-28T11:33:20.500Z
-            `,"created_ts":1769600000.5`    | `"side":"LONG","entry_price":100,"created_ts":1769500000` | 2026-01-28T11:33:20.500Z
-            ``                              | `"side":"LONG","entry_price":100,"created_ts":1769600000` | 2026-01-28T11:33:20Z
-            ``                              | `"side":"LONG","entry_price":99,"created_ts":1769600000`  | 2026-01-28T15:30:00Z
-            ``                              | `"side":"SHORT","entry_price":100,"created_ts":1769600000` | 2026-01-28T15:30:00Z
-            ``                              | -                                                       | 2026-01-28T15:30:00Z
-            `,"created_ts":0`               | -                                                       | 2026-01-28T15:30:00Z
-            `,"created_ts":-5`              | -                                                       | 2026-01-28T15:30:00Z
-            `,"created_ts":null`            | -                                                       | 2026-01-28T15:30:00Z
-            `,"created_ts":"soon"`          | -                                                       | 2026-01-28T15:30:00Z
-            `,"created_ts":1e30`            | -                                                       | 2026-01-28T15:30:00Z
-            `,"created_ts":1799600000`      | -                                                       | 2026-01-28T15:30:00Z
-            """)
-    void aPositionCountsAsHeldSinceTheFilesSayItWasOpened(String created, String registered, Instant since)
-            throws IOException {
-        Files.writeString(
-                positions,
-                "[{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"qty\":10,\"entry_price\":100" + created + "}]");
-        if (!registered.equals("-")) {
-            Files.writeString(registry, "{\"SOLUSDT\":{" + registered + "}}");
+    private static final String SOON = "2026-01-28T15:30:00Z";
+
+    /** What the positions file says, what the registry says, and since when the position counts as held. */
+    private static final List<List<String>> SINCE = List.of(
+            List.of(",'created_ts':1769600000.5", "", "2026-01-28T11:33:20.500Z"),
+            List.of(",'created_ts':'1769600000500'", "", "2026-01-28T11:33:20.500Z"),
+            List.of(",'created_ts':'2026-01-28T11:33:20.5Z'", "", "2026-01-28T11:33:20.500Z"),
+            List.of(
+                    ",'created_ts':1769600000.5",
+                    "'side':'LONG','entry_price':100,'created_ts':1769500000",
+                    "2026-01-28T11:33:20.500Z"),
+            List.of("", "'side':'LONG','entry_price':100,'created_ts':1769600000", "2026-01-28T11:33:20Z"),
+            List.of("", "'side':'LONG','entry_price':99,'created_ts':1769600000", SOON),
+            List.of("", "'side':'SHORT','entry_price':100,'created_ts':1769600000", SOON),
+            List.of("", "", SOON),
+            List.of(",'created_ts':0", "", SOON),
+            List.of(",'created_ts':-5", "", SOON),
+            List.of(",'created_ts':null", "", SOON),
+            List.of(",'created_ts':'soon'", "", SOON),
+            List.of(",'created_ts':1e30", "", SOON),
+            List.of(",'created_ts':1799600000", "", SOON));
+
+    @Test
+    void aPositionCountsAsHeldSinceTheFilesSayItWasOpened() throws IOException {
+        List<String> held = new ArrayList<>();
+        List<String> registered = new ArrayList<>();
+        for (int i = 0; i < SINCE.size(); i++) {
+            List<String> row = SINCE.get(i);
+            held.add("{'symbol':'C" + i + "USDT','side':'LONG','qty':10,'entry_price':100" + row.get(0) + "}");
+            if (!row.get(1).isEmpty()) {
+                registered.add("'C" + i + "USDT':{" + row.get(1) + "}");
+            }
         }
+        Files.writeString(positions, ("[" + String.join(",", held) + "]").replace('\'', '"'));
+        Files.writeString(registry, ("{" + String.join(",", registered) + "}").replace('\'', '"'));
         try (AlertLedger ledger = open()) {
-            assertThat(ledger.positions().get(0).openedAt()).isEqualTo(since);
-            assertThat(json(registry).path("SOLUSDT").path("created_ts").decimalValue())
-                    .isEqualByComparingTo(
-                            BigDecimal.valueOf(since.toEpochMilli()).movePointLeft(3));
+            JsonNode view = json(registry);
+            for (int i = 0; i < SINCE.size(); i++) {
+                Instant since = Instant.parse(SINCE.get(i).get(2));
+                PositionKey key = ledger.key("default", "C" + i + "USDT");
+                assertThat(ledger.book().position(key).orElseThrow().openedAt())
+                        .as("%s", SINCE.get(i))
+                        .isEqualTo(since);
+                assertThat(view.path("C" + i + "USDT").path("created_ts").decimalValue())
+                        .isEqualByComparingTo(
+                                BigDecimal.valueOf(since.toEpochMilli()).movePointLeft(3));
+            }
             assertThat(ledger.sync("default"))
                     .as("a second look finds nothing to do")
                     .isInstanceOfSatisfying(
                             Reconciler.Outcome.Compared.class,
                             again ->
                                     assertThat(again.reconciled().adjustments()).isEmpty());
-            ledger.protector()
-                    .protect(
-                            ledger.key("default", "SOLUSDT"),
-                            ProtectionJson.read(Fields.of(Json.read("{\"timeLimitSeconds\":3600}"), "")),
-                            "ann");
-            assertThat(ledger.mark("SOLUSDT", "100").exits())
-                    .as("an hour is over, or not")
-                    .hasSize(since.plusSeconds(3600).isAfter(CLOCK.instant()) ? 0 : 1);
+            for (int i : new int[] {0, 4, 7}) {
+                Instant since = Instant.parse(SINCE.get(i).get(2));
+                ledger.protector()
+                        .protect(
+                                ledger.key("default", "C" + i + "USDT"),
+                                ProtectionJson.read(Fields.of(Json.read("{\"timeLimitSeconds\":3600}"), "")),
+                                "ann");
+                assertThat(ledger.mark("C" + i + "USDT", "100").exits())
+                        .as("an hour is over, or not")
+                        .hasSize(since.plusSeconds(3600).isAfter(CLOCK.instant()) ? 0 : 1);
+            }
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.alertledger.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -21,14 +19,47 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks and writes {@code target/benchmarks.md}: machine, versions, each figure, and the ratios that say
- * more than figures do on a machine with other work. Options are JMH's own.
+ * more than figures do on a machine with other work. Without arguments everything runs; {@code jmh} (then JMH's own
+ * options), {@code durable}, {@code process} or {@code scale} (then sizes) run one part.
  */
 public final class Suite {
+    private static final String IN_PROCESS = "jmh";
+    private static final String DURABLE = "durable";
+    private static final String PROCESS = "process";
+    private static final String SCALE = "scale";
+    private static final List<String> PARTS = List.of(IN_PROCESS, DURABLE, PROCESS, SCALE);
+
     private Suite() {}
 
-    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException, IOException {
+    public static void main(String[] arguments) throws Exception {
+        List<String> parts = new ArrayList<>(List.of(arguments));
+        boolean all = parts.stream().noneMatch(PARTS::contains);
+        List<String> page = new ArrayList<>(List.of(machine(), ""));
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "benchmark");
+        if (all || parts.remove(IN_PROCESS)) {
+            page.addAll(inProcess(parts));
+        }
+        if (all || parts.remove(DURABLE)) {
+            page.addAll(Durable.table(folder));
+            page.add("");
+        }
+        if (all || parts.remove(PROCESS)) {
+            page.addAll(Child.table(folder));
+            page.add("");
+        }
+        if (all || parts.remove(SCALE)) {
+            List<Integer> sizes = parts.stream().map(Integer::valueOf).toList();
+            page.addAll(Scale.table(folder, sizes.isEmpty() ? List.of(0, 1_000, 10_000, 100_000) : sizes));
+        }
+        Files.write(Path.of("target", "benchmarks.md"), page);
+        page.forEach(System.out::println);
+    }
+
+    /** What JMH measures. */
+    private static List<String> inProcess(List<String> arguments) throws CommandLineOptionException, RunnerException {
         OptionsBuilder options = new OptionsBuilder();
-        options.parent(new CommandLineOptions(arguments))
+        options.parent(new CommandLineOptions(arguments.toArray(String[]::new)))
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
@@ -38,8 +69,6 @@ public final class Suite {
                 .addProfiler(GCProfiler.class);
         Collection<RunResult> results = new Runner(options.build()).run();
         List<String> page = new ArrayList<>();
-        page.add(machine());
-        page.add("");
         page.add("| benchmark | parameters | score | p50 | p99 | bytes allocated |");
         page.add("|---|---|---|---|---|---|");
         Map<String, Double> scores = new TreeMap<>();
@@ -51,10 +80,8 @@ public final class Suite {
         }
         page.add("");
         page.addAll(ratios(scores));
-        Path out = Path.of("target", "benchmarks.md");
-        Files.createDirectories(out.getParent());
-        Files.write(out, page);
-        page.forEach(System.out::println);
+        page.add("");
+        return page;
     }
 
     private static String machine() {
@@ -89,11 +116,11 @@ public final class Suite {
                 .formatted(
                         name(result),
                         parameters(result),
-                        number(primary.getScore()),
+                        Figures.number(primary.getScore()),
                         primary.getScoreUnit(),
-                        sampled ? number(primary.getStatistics().getPercentile(50)) : "",
-                        sampled ? number(primary.getStatistics().getPercentile(99)) : "",
-                        allocated == null ? "" : number(allocated.getScore()));
+                        sampled ? Figures.number(primary.getStatistics().getPercentile(50)) : "",
+                        sampled ? Figures.number(primary.getStatistics().getPercentile(99)) : "",
+                        allocated == null ? "" : Figures.number(allocated.getScore()));
     }
 
     private static List<String> ratios(Map<String, Double> scores) {
@@ -109,15 +136,11 @@ public final class Suite {
                     lines.add("| %s | %s | %s |"
                             .formatted(
                                     name.substring(name.indexOf(' ') + 1),
-                                    number(score / plain),
-                                    number(evrete / score)));
+                                    Figures.number(score / plain),
+                                    Figures.number(evrete / score)));
                 }
             }
         });
         return lines;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 }

@@ -4,6 +4,8 @@ import io.alertledger.model.Decimals;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
+import io.alertledger.model.MarketCalendar;
+import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
@@ -121,6 +123,12 @@ public final class PaperBroker implements Broker {
 
         void trade() {
             Instant now = clock.instant();
+            if (!state.terminal()
+                    && order.key().instrument() instanceof OptionContract option
+                    && !now.isBefore(MarketCalendar.WEEKDAYS.expiryOf(option.expiration()))) {
+                state = OrderState.EXPIRED;
+                how = "the contract has expired";
+            }
             BigDecimal price = state.terminal() ? null : price(now);
             if (price == null) {
                 return;

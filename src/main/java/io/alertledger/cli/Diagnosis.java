@@ -148,7 +148,7 @@ final class Diagnosis {
                     .map(Owner::describe)
                     .map(by -> ", in use by " + by)
                     .orElse("");
-            Optional<String> red = file.redReason();
+            Optional<String> red = file.distrust().of(global.account);
             checks.add(
                     red.isPresent()
                             ? Check.bad("ledger", red.get(), "Compare it with the broker: alertledger sync.")

@@ -82,9 +82,18 @@ final class GlobalOptions {
 
     /** Opens the ledger with the configured broker. */
     AlertLedger open() {
+        return open(settings());
+    }
+
+    /** The same, so that nothing is compared with the broker before it is asked for. */
+    AlertLedger openQuietly() {
+        return open(settings().withQuietStart());
+    }
+
+    private AlertLedger open(Settings settings) {
         try {
             Config config = Config.load(folder(), System.getenv());
-            return AlertLedger.open(config.into(settings(), folder()));
+            return AlertLedger.open(config.into(settings, folder()));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "The configuration can not be read: " + unreadable.getMessage(), unreadable);

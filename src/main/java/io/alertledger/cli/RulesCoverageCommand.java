@@ -3,6 +3,7 @@ package io.alertledger.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.LedgerView;
 import io.alertledger.RuleJson;
+import io.alertledger.RuleReport;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.scenario.Coverage;
 import io.alertledger.trade.Brain;
@@ -30,7 +31,7 @@ final class RulesCoverageCommand extends RuleFilesCommand {
             return Exit.NO;
         }
         RuleSet rules = brain.get().rules();
-        Coverage coverage = live ? lived(rules) : Coverage.ofScenarios(rules);
+        Coverage coverage = live ? lived(rules) : Coverage.ofScenarios(rules, RuleReport.runner(brain.get()));
         if (global().json) {
             ObjectNode answer = RuleJson.coverage(coverage);
             answer.put("ruleSet", rules.id());

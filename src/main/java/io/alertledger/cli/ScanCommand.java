@@ -9,11 +9,14 @@ import io.alertledger.formats.HandledJson;
 import io.alertledger.formats.Json;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +41,25 @@ final class ScanCommand implements Callable<Integer> {
             description = "a price of now to be taken in first; may be given several times")
     private Map<String, String> prices = Map.of();
 
+    @Option(
+            names = "--marks",
+            paramLabel = "CSV",
+            description = "a file of prices to be taken in first: instrument,price or instrument,bid,ask, and at")
+    @Nullable
+    private Path file;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (AlertLedger ledger = global.open()) {
             List<Handled> exits = new ArrayList<>();
+            if (file != null) {
+                MarksFile.read(
+                                file,
+                                ledger::instrument,
+                                ledger.now(),
+                                spec.commandLine().getErr())
+                        .forEach(mark -> exits.addAll(ledger.mark(mark).exits()));
+            }
             prices.forEach(
                     (name, price) -> exits.addAll(ledger.mark(name, price).exits()));
             ExitDesk.Scanned scanned = ledger.scan();

@@ -41,12 +41,12 @@ final class SeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (AlertLedger ledger = global.open()) {
+        try (AlertLedger ledger = global.openQuietly()) {
             for (Map.Entry<String, Path> file : bars.entrySet()) {
                 BarsCsv read = BarsFile.read(file.getValue(), spec.commandLine().getErr());
                 ledger.bars(ledger.instrument(file.getKey()), read.bars());
             }
-            List<Protector.Looked> looked = ledger.seed(global.account);
+            List<Protector.Looked> looked = ledger.start(global.account);
             PrintWriter out = spec.commandLine().getOut();
             if (global.json) {
                 ObjectNode all = Json.object();

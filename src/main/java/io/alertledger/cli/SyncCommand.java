@@ -34,8 +34,11 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (AlertLedger ledger = global.open()) {
+        try (AlertLedger ledger = global.openQuietly()) {
             Reconciler.Outcome outcome = dryRun ? ledger.previewSync(global.account) : ledger.sync(global.account);
+            if (!dryRun) {
+                ledger.lookedAt(global.account);
+            }
             if (outcome instanceof Reconciler.Outcome.NoReport none) {
                 spec.commandLine().getErr().println("No report, nothing was changed: " + none.reason());
                 return Exit.OUTSIDE;

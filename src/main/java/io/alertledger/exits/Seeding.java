@@ -99,13 +99,15 @@ public final class Seeding {
      * where the rules fail.
      */
     public List<SeedProposal> said(Request request, Instant now) {
-        BigDecimal entry = request.position().averageCost();
-        if (entry == null || entry.signum() <= 0) {
-            return List.of();
-        }
         Scoreboard scoreboard = new Scoreboard();
-        rules.evaluate(RuleStage.PROTECTION, List.of(fact(request, entry, now)), scoreboard);
+        laidOut(request, now).ifPresent(fact -> rules.evaluate(RuleStage.PROTECTION, List.of(fact), scoreboard));
         return scoreboard.seeds();
+    }
+
+    /** What rules are shown of a position; empty where its cost is unknown, as there is nothing to measure from. */
+    public static Optional<Unprotected> laidOut(Request request, Instant now) {
+        BigDecimal entry = request.position().averageCost();
+        return entry == null || entry.signum() <= 0 ? Optional.empty() : Optional.of(fact(request, entry, now));
     }
 
     private static Unprotected fact(Request request, BigDecimal entry, Instant now) {

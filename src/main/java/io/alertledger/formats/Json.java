@@ -78,6 +78,9 @@ public final class Json {
                     : " at line " + bad.getLocation().getLineNr() + ", column "
                             + bad.getLocation().getColumnNr();
             throw new InputException("BAD_JSON", "", text, bad.getOriginalMessage() + where);
+        } catch (NumberFormatException endless) {
+            // an exponent of more digits than a number can have
+            throw new InputException("BAD_JSON", "", text, String.valueOf(endless.getMessage()));
         }
     }
 

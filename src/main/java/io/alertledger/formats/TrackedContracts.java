@@ -51,11 +51,16 @@ public final class TrackedContracts {
      */
     public static void read(Path file, Symbols symbols, Consumer<? super ImportedRow> out) throws IOException {
         try (JsonParser whole = parser(file)) {
-            while (whole.nextToken() != null) {
-                // Only to see that it is JSON to its end.
+            // Only to see that it is JSON to its end.
+            for (JsonToken token = whole.nextToken(); token != null; token = whole.nextToken()) {
+                if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                    whole.getDecimalValue();
+                }
             }
         } catch (JsonProcessingException bad) {
             throw broken(bad);
+        } catch (NumberFormatException endless) {
+            throw new InputException("BAD_JSON", "", "", String.valueOf(endless.getMessage()));
         }
         try (JsonParser in = parser(file)) {
             new TrackedContracts(symbols, out).document(in);

@@ -164,9 +164,24 @@ final class Bookkeeper {
                 Findings.id(Kind.EXPIRE, key, state(here)), Kind.EXPIRE, key, here.quantity(), value, because, event));
     }
 
-    /** A corporate action: the position is another, its whole cost the same. */
-    void becomes(Position here, LedgerEvent.Adjusted event) {
+    /** A corporate action: the position is another, or more or less of the same; its whole cost is the same. */
+    void becomes(Position here, Held there, LedgerEvent.Adjusted event) {
         books.apply(event);
+        if (event.key().equals(event.to())) {
+            BigDecimal more = there.quantity().subtract(here.quantity());
+            Kind kind = more.signum() > 0 ? Kind.INCREASE : Kind.REDUCE;
+            findings.add(
+                    Consistency.YELLOW,
+                    adjustment(
+                            Findings.id(kind, here.key(), state(here), there.quantity(), there.averageCost()),
+                            kind,
+                            here.key(),
+                            more.abs(),
+                            more.signum() > 0 ? BigDecimal.ZERO : here.averageCost(),
+                            event.because(),
+                            event));
+            return;
+        }
         findings.add(
                 Consistency.YELLOW,
                 note(

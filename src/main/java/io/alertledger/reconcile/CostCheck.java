@@ -27,6 +27,11 @@ final class CostCheck {
         this.findings = findings;
     }
 
+    /** Whether what something cost here is what it cost there. */
+    static boolean same(BigDecimal here, BigDecimal there) {
+        return here.subtract(there).abs().compareTo(there.abs().multiply(TOLERANCE)) <= 0;
+    }
+
     /** Quantities agree: what of the cost? */
     void compare(Position here, Held there) {
         BigDecimal broker = there.averageCost();
@@ -37,7 +42,7 @@ final class CostCheck {
         BigDecimal ours = here.averageCost();
         if (ours == null) {
             learnCost(here, there, broker);
-        } else if (ours.subtract(broker).abs().compareTo(broker.multiply(TOLERANCE)) > 0) {
+        } else if (!same(ours, broker)) {
             String because = AccountInstrument.of(key).name() + " " + key.side() + ": the average is "
                     + Decimals.plain(ours) + " here, " + Decimals.plain(broker) + " there; ours stays";
             findings.add(Bookkeeper.note(

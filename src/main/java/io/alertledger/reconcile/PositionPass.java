@@ -70,7 +70,7 @@ final class PositionPass {
         for (AccountInstrument instrument : all) {
             if (motion.why(instrument) == null) {
                 new CorporateActions(report, books, bookkeeper)
-                        .renamed(instrument)
+                        .become(instrument)
                         .ifPresent(to -> {
                             done.add(instrument);
                             done.add(to);

@@ -6,10 +6,12 @@ import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
+import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,6 +39,25 @@ public record Statement(
                 positions.stream().filter(held -> held.quantity().signum() != 0).toList();
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
+    }
+
+    /** What is held in the books themselves, as a report would say it. */
+    public static Statement of(Collection<Position> held, Instant at) {
+        return new Statement(
+                true,
+                at,
+                held.stream()
+                        .map(position -> new Held(
+                                position.key(),
+                                position.quantity(),
+                                null,
+                                position.available(),
+                                position.multiplier(),
+                                position.openedAt()))
+                        .toList(),
+                List.of(),
+                false,
+                List.of());
     }
 
     /** What a broker's adapter reported, orders that are not ours left out. */

@@ -33,7 +33,7 @@ final class ClassicReport {
             for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
                 problems.add(problem(sources, message));
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // The report is a courtesy: without it the other compiler's message stands.
             problems.clear();
         } finally {

@@ -17,7 +17,7 @@ public record ConstraintOutcome(String constraint, Verdict verdict, String seen,
     public enum Verdict {
         HOLDS,
         FAILS,
-        /** What it looks at did not exist, or it is a group that is not worked out. */
+        /** It can not be worked out, such as a division by zero: then the engine breaks off too. */
         UNKNOWN
     }
 

@@ -58,7 +58,7 @@ final class ExecutableBuild {
                 return new Failed(texts(results));
             }
             return built((InternalKieModule) ((InternalKieBuilder) builder).getKieModuleIgnoringErrors());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // A type mismatch can leave the engine's compiler as a bare exception.
             return new Failed(List.of(e.toString()));
         } finally {
@@ -75,9 +75,14 @@ final class ExecutableBuild {
     }
 
     private static List<String> texts(Results results) {
-        return results.getMessages(Message.Level.ERROR).stream()
+        List<String> all = results.getMessages(Message.Level.ERROR).stream()
                 .map(Message::getText)
+                .distinct()
                 .toList();
+        // The Java that was made of a rule is nobody's text; what is wrong with it follows.
+        List<String> words =
+                all.stream().filter(text -> !text.startsWith("Java source of ")).toList();
+        return words.isEmpty() ? all : words;
     }
 
     private static Built built(InternalKieModule module) {

@@ -15,10 +15,20 @@ final class Expressions {
     /** Deeper nesting is nobody's rule, and this reader is recursive. */
     private static final int MAX_DEPTH = 32;
 
+    private static final String BRACKETS = "brackets around all of it: $x : (a + b).";
+
+    /** More operators and properties than anybody reads; the compiler behind this reader is recursive too. */
+    private static final int MAX_STEPS = 200;
+
     private final Lexer lexer;
     private final Set<String> types;
     private final Set<String> bindings = new TreeSet<>();
     private int depth;
+    private int steps;
+    private int growing;
+    private boolean names;
+    private int brackets;
+    private boolean compared;
 
     /** What stands there is not allowed. */
     static final class Refused extends RuntimeException {
@@ -53,10 +63,17 @@ final class Expressions {
         if (lexer.is(Lexer.Kind.WORD) && lexer.followedBy(":")) {
             lexer.next();
             lexer.next();
+            names = true;
         }
         or();
         lexer.end();
         return bindings;
+    }
+
+    /** An expression that is given a name, and nothing else. */
+    Set<String> named() {
+        names = true;
+        return value();
     }
 
     /** An expression and nothing else. */
@@ -73,6 +90,16 @@ final class Expressions {
         }
         path();
         lexer.end();
+    }
+
+    /** How many of its operators give a value longer than what they are given: sums of texts, products of any length. */
+    int growing() {
+        return growing;
+    }
+
+    /** Whether it gives a name to what it works out, so that more can be worked out of that. */
+    boolean names() {
+        return names;
     }
 
     /** A right side: statements that call the scoreboard. */
@@ -105,6 +132,8 @@ final class Expressions {
         }
         and();
         while (lexer.skip("||")) {
+            step();
+            single();
             and();
         }
         depth--;
@@ -113,12 +142,15 @@ final class Expressions {
     private void and() {
         relation();
         while (lexer.skip("&&")) {
+            step();
+            single();
             relation();
         }
     }
 
     private void relation() {
         sum();
+        compared |= brackets == 0;
         if (COMPARISONS.contains(lexer.text())) {
             lexer.next();
             sum();
@@ -142,15 +174,44 @@ final class Expressions {
 
     private void sum() {
         product();
-        while (lexer.skip("+") || lexer.skip("-")) {
+        while (lexer.text().equals("+") || lexer.text().equals("-")) {
+            growing += lexer.text().equals("+") ? 1 : 0;
+            uncompared();
+            lexer.next();
+            step();
             product();
         }
     }
 
     private void product() {
         unary();
-        while (lexer.skip("*") || lexer.skip("/") || lexer.skip("%")) {
+        while (lexer.text().equals("*")
+                || lexer.text().equals("/")
+                || lexer.text().equals("%")) {
+            growing += lexer.text().equals("*") ? 1 : 0;
+            uncompared();
+            lexer.next();
+            step();
             unary();
+        }
+    }
+
+    /** To the engine a name stands for the first value of what follows: {@code $x : a + b} is {@code a}. */
+    private void uncompared() {
+        if (names && brackets == 0 && !compared) {
+            throw lexer.refused("a name would stand for what is before \"" + lexer.text() + "\" alone", BRACKETS);
+        }
+    }
+
+    private void single() {
+        if (names && brackets == 0) {
+            throw lexer.refused("a name stands for one value, and here are two conditions", BRACKETS);
+        }
+    }
+
+    private void step() {
+        if (++steps > MAX_STEPS) {
+            throw lexer.refused("the expression has more than " + MAX_STEPS + " steps");
         }
     }
 
@@ -161,7 +222,9 @@ final class Expressions {
         if (lexer.is(Lexer.Kind.NUMBER) || lexer.is(Lexer.Kind.STRING)) {
             lexer.next();
         } else if (lexer.skip("(")) {
+            brackets++;
             or();
+            brackets--;
             lexer.need(")");
         } else {
             path();
@@ -214,6 +277,7 @@ final class Expressions {
 
     private void rest() {
         while (lexer.skip(".")) {
+            step();
             String name = lexer.text();
             if (lexer.is(Lexer.Kind.WORD) && lexer.followedBy("(")) {
                 call(name);
@@ -234,17 +298,20 @@ final class Expressions {
             throw lexer.refused(
                     "rules may not call \"" + name + "\"", Suggestion.advice(name, new TreeSet<>(Vocabulary.METHODS)));
         }
+        growing += name.equals("multiply") ? 1 : 0;
         lexer.next();
         arguments();
     }
 
     private void arguments() {
         lexer.need("(");
+        brackets++;
         if (!lexer.skip(")")) {
             do {
                 or();
             } while (lexer.skip(","));
             lexer.need(")");
         }
+        brackets--;
     }
 }

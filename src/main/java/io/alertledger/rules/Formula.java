@@ -20,6 +20,8 @@ record Formula(@Nullable String binding, Node node) {
 
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
+    private static final Set<String> QUESTIONS = Set.of("==", "!=", "<", "<=", ">", ">=", "&&", "||", "contains");
+
     /** A part of the tree. */
     sealed interface Node {}
 
@@ -50,9 +52,39 @@ record Formula(@Nullable String binding, Node node) {
         return new Formula(binding, node);
     }
 
+    /**
+     * The statements of a right side that the grammar allows: calls of the scoreboard.
+     *
+     * @throws Expressions.Refused where the text is something else
+     */
+    static List<Call> statements(String text) {
+        Lexer lexer = new Lexer(text);
+        List<Call> statements = new ArrayList<>();
+        while (!lexer.is(Lexer.Kind.END)) {
+            statements.add((Call) new Reader(lexer).path());
+            lexer.need(";");
+        }
+        return statements;
+    }
+
     /** Whether it only gives a name to a value and asks nothing. */
     boolean names() {
-        return binding != null && node instanceof Path;
+        return binding != null && !asks(node);
+    }
+
+    /** What its name stands for: of a question, what is asked about. */
+    Node named() {
+        Node named = node;
+        while (asks(named) && named instanceof Binary question) {
+            named = question.left();
+        }
+        return named instanceof In in ? in.left() : named;
+    }
+
+    private static boolean asks(Node node) {
+        return node instanceof In
+                || node instanceof Not
+                || (node instanceof Binary binary && QUESTIONS.contains(binary.operator()));
     }
 
     /** What was looked at, as written, with the values seen; literals are no news. */

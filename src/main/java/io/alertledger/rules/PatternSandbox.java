@@ -7,6 +7,7 @@ import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.BindingDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ForallDescr;
@@ -25,25 +26,70 @@ final class PatternSandbox {
 
     private static final int MAX_DEPTH = 16;
 
+    /** Each alternative of an "or" is a rule of its own to the engine, and alternatives multiply. */
+    private static final int MOST_ALTERNATIVES = 16;
+
+    private static final int MOST_PATTERNS = 24;
+
+    /** A name's value can be twice as long as the one it is worked out of, and the next name's twice that. */
+    private static final int MOST_GROWING = 12;
+
     private final SourceSandbox sandbox;
     private final Set<String> types;
     private int many;
     private int depth;
     private int grouped;
+    private int patterns;
+    private int growing;
 
     PatternSandbox(SourceSandbox sandbox, Set<String> types) {
         this.sandbox = sandbox;
         this.types = types;
     }
 
-    void check(RuleDescr rule) {
+    /** @param said how many growing operators the right side has */
+    void check(RuleDescr rule, int said) {
         element(rule.getLhs());
         if (many > MOST_JOINED) {
             sandbox.at(
                     rule,
-                    "the rule joins " + many + " patterns over positions, and " + MOST_JOINED + " are the most",
+                    "the rule joins " + many + " patterns over positions and their lists, and " + MOST_JOINED
+                            + " are the most",
                     "what depends on other positions is worked out beforehand: see openedBefore.");
         }
+        if (patterns > MOST_PATTERNS) {
+            sandbox.at(rule, "the rule has " + patterns + " patterns, and " + MOST_PATTERNS + " are the most", "");
+        }
+        if (growing + said > MOST_GROWING) {
+            sandbox.at(
+                    rule,
+                    "the rule works out values with " + (growing + said) + " sums and products, and " + MOST_GROWING
+                            + " are the most",
+                    "");
+        }
+        long alternatives = alternatives(rule.getLhs());
+        if (alternatives > MOST_ALTERNATIVES) {
+            sandbox.at(
+                    rule,
+                    "the left side has more than " + MOST_ALTERNATIVES + " alternatives",
+                    "\"||\" inside one pattern costs nothing.");
+        }
+    }
+
+    /** How many rules without "or" it comes to; nothing beyond what is allowed is counted out. */
+    private static long alternatives(Object part) {
+        if (part instanceof PatternDescr pattern && pattern.getSource() instanceof AccumulateDescr accumulate) {
+            return alternatives(accumulate.getInput());
+        }
+        List<?> parts = part instanceof ConditionalElementDescr group ? group.getDescrs() : List.of();
+        long count = part instanceof OrDescr ? 0 : 1;
+        for (Object each : parts) {
+            count = part instanceof OrDescr ? count + alternatives(each) : count * alternatives(each);
+            if (count > MOST_ALTERNATIVES) {
+                return count;
+            }
+        }
+        return count;
     }
 
     private void element(BaseDescr part) {
@@ -76,6 +122,7 @@ final class PatternSandbox {
     }
 
     private void pattern(PatternDescr pattern) {
+        patterns++;
         boolean accumulates = pattern.getSource() instanceof AccumulateDescr;
         String type = pattern.getObjectType();
         if (!(accumulates && (type.equals("Object[]") || type.equals("Object") || type.equals("Number")))
@@ -108,8 +155,9 @@ final class PatternSandbox {
                 }
             }
         } else if (pattern.getSource() instanceof FromDescr from) {
+            many++;
             String over = String.valueOf(from.getDataSource().getText());
-            guarded(from, () -> new Expressions(over, types).list());
+            guarded(pattern, () -> new Expressions(over, types).list());
         } else if (pattern.getSource() instanceof AccumulateDescr accumulate) {
             accumulate(accumulate);
         } else {
@@ -123,13 +171,19 @@ final class PatternSandbox {
         if (constraint instanceof ExprConstraintDescr expression
                 && expression.getType() == ExprConstraintDescr.Type.NAMED) {
             guarded(expression, () -> {
-                used.addAll(new Expressions(expression.getExpression(), types).constraint());
+                Expressions read = new Expressions(expression.getExpression(), types);
+                used.addAll(read.constraint());
+                growing += read.names() ? read.growing() : 0;
                 if (fact != null) {
                     LiteralTypes.check(fact, expression.getExpression());
                 }
             });
         } else if (constraint instanceof BindingDescr binding && !binding.isUnification()) {
-            guarded(binding, () -> used.addAll(new Expressions(binding.getExpression(), types).value()));
+            guarded(binding, () -> {
+                Expressions read = new Expressions(binding.getExpression(), types);
+                used.addAll(read.named());
+                growing += read.growing();
+            });
         } else {
             sandbox.at(constraint, "the constraint \"" + constraint.getText() + "\" is not allowed", "");
         }

@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleCompiler {
 
-    private static final Pattern CONDITIONS = Pattern.compile("(?ms)^\\s*when\\b.*?^\\s*then\\b");
-
-    /** A text in quotes, or a decimal that is no part of a longer word. */
-    private static final Pattern DECIMAL = Pattern.compile("\"[^\"]*\"|(?<![\\w.])(\\d+\\.\\d+)(?![\\w.])");
+    /** What matters to the marking of decimals: texts and comments, the words around conditions, decimals alone. */
+    private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"|//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z)"
+            + "|(?<![\\w.$])(?:(?<when>when)|(?<then>then))(?![\\w.$])|(?<![\\w.])(?<decimal>\\d+\\.\\d+)(?![\\w.])");
 
     private RuleCompiler() {}
 
@@ -119,7 +118,7 @@ public final class RuleCompiler {
         exact.replaceAll((path, text) -> exact(text));
         ExecutableBuild.Outcome outcome = ExecutableBuild.compile(exact);
         if (outcome instanceof ExecutableBuild.Failed failed) {
-            problems.addAll(report(sources, texts, failed));
+            problems.addAll(report(sources, parsed, texts, failed));
             return Optional.empty();
         }
         ExecutableBuild.Built built = (ExecutableBuild.Built) outcome;
@@ -163,17 +162,25 @@ public final class RuleCompiler {
 
     /** The text with every decimal of a condition marked as an exact one: the engine takes a plain 0.02 for a double. */
     static String exact(String text) {
-        return CONDITIONS
-                .matcher(text)
-                .replaceAll(side -> Matcher.quoteReplacement(DECIMAL.matcher(side.group())
-                        .replaceAll(number -> number.group(1) == null
-                                ? Matcher.quoteReplacement(number.group())
-                                : number.group(1) + "B")));
+        StringBuilder exact = new StringBuilder(text.length() + 64);
+        boolean conditions = false;
+        int from = 0;
+        for (Matcher word = WORDS.matcher(text); word.find(); from = word.end()) {
+            exact.append(text, from, word.end());
+            conditions = word.group("when") != null || (conditions && word.group("then") == null);
+            if (conditions && word.group("decimal") != null) {
+                exact.append('B');
+            }
+        }
+        return exact.append(text, from, text.length()).toString();
     }
 
     private static List<RuleProblem> report(
-            RuleSources sources, Map<String, String> texts, ExecutableBuild.Failed failed) {
+            RuleSources sources, List<Parsed> parsed, Map<String, String> texts, ExecutableBuild.Failed failed) {
         List<RuleProblem> problems = ClassicReport.of(sources, texts);
+        if (problems.isEmpty()) {
+            problems.addAll(Culprits.of(parsed));
+        }
         if (problems.isEmpty()) {
             failed.messages().forEach(message -> problems.add(RuleProblem.of("rules", message, "")));
         }

@@ -15,10 +15,10 @@ public final class RuleFolder {
      * Makes a folder hold exactly these rule files. Files that are not rule files stay; files that hold the same text
      * already are not touched.
      *
-     * @throws IOException where a file can't be written; those before it are
+     * @throws IOException where a file can't be written, or a link would take it out of the folder; those before it are
      */
     public static void write(Path folder, RuleSources sources) throws IOException {
-        Files.createDirectories(folder);
+        make(folder);
         if (RuleSources.folder(folder) instanceof SourceResult.Read there) {
             for (RuleFile file : there.sources().files()) {
                 if (sources.file(file.path()).isEmpty()) {
@@ -26,25 +26,41 @@ public final class RuleFolder {
                 }
             }
         }
+        Path root = folder.toRealPath();
         for (RuleFile file : sources.files()) {
-            write(folder, file);
+            write(root, file);
         }
     }
 
-    private static void write(Path folder, RuleFile file) throws IOException {
-        Path target = folder.resolve(file.path());
+    private static void write(Path root, RuleFile file) throws IOException {
+        Path target = root.resolve(file.path());
         byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
         if (Files.isRegularFile(target) && java.util.Arrays.equals(Files.readAllBytes(target), bytes)) {
             return;
         }
-        Path parent = target.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
+        Path parent = target.resolveSibling("");
+        // From the top, so that nothing is made behind a link either.
+        Path there = root;
+        for (Path name : root.relativize(parent)) {
+            there = there.resolve(name);
+            make(there);
+            if (!there.toRealPath().startsWith(root)) {
+                throw new IOException(file.path() + " leads out of " + root + " through a link");
+            }
+        }
         Path fresh = Files.createTempFile(parent, ".rules", ".tmp");
         try {
             Files.write(fresh, bytes);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** A link to a folder is a folder. */
+    private static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
     }
 }

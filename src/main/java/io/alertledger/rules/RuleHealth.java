@@ -19,7 +19,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /**
  * What is sound and yet likely a slip: constants out of range, conditions that can't hold together, rules that say the
- * same, points that nobody gives, rules that no scenario names. Advice, not refusals. Stateless.
+ * same or get in each other's way, points that nobody gives, rules that no scenario names. Advice, not refusals. Stateless.
  */
 public final class RuleHealth {
 
@@ -52,6 +52,7 @@ public final class RuleHealth {
                 }
             }
         }
+        RuleOverlaps.check(files, found);
         weights(rules, files, found);
         untold(rules, found);
         return found.stream().distinct().sorted().toList();

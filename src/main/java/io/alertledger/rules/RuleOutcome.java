@@ -35,5 +35,10 @@ public sealed interface RuleOutcome {
      * @param rule the rule that was speaking, empty where a condition failed
      * @param message what went wrong
      */
-    record Failed(String rule, String message) implements RuleOutcome {}
+    record Failed(String rule, String message) implements RuleOutcome {
+        @Override
+        public String toString() {
+            return rule.isEmpty() ? message : "\"" + rule + "\": " + message;
+        }
+    }
 }

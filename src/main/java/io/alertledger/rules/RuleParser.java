@@ -27,6 +27,8 @@ final class RuleParser {
         } catch (RuntimeException e) {
             // The parser dereferences what is not there on some torn texts.
             problems.add(RuleProblem.of(file.path(), "the file can't be read as rules: " + e, ""));
+        } catch (StackOverflowError e) {
+            problems.add(RuleProblem.of(file.path(), "the file can't be read as rules: it is nested too deeply", ""));
         }
         for (DroolsError error : parser.getErrors()) {
             problems.add(problem(file, error));

@@ -113,13 +113,17 @@ public final class RuleRun implements AutoCloseable {
         return e instanceof ConsequenceException failed ? failed.getRule().getName() : "";
     }
 
+    /** What went wrong, and of a condition where: the engine's own words name it. */
     private static String message(RuntimeException e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        String own = e.getMessage() == null ? "" : e.getMessage() + ": ";
-        return cause == e ? e.toString() : own + cause;
+        String what = cause instanceof IllegalArgumentException refused && refused.getMessage() != null
+                ? refused.getMessage()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        boolean own = e instanceof ConsequenceException || cause == e || e.getMessage() == null;
+        return own ? what : e.getMessage() + ": " + what;
     }
 
     private List<String> busiest() {

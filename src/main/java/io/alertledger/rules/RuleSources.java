@@ -53,7 +53,12 @@ public final class RuleSources {
 
     /** The rules that this program was built with. */
     public static RuleSources packed() {
-        return SourceReader.classPath(RuleSources.class.getClassLoader(), "rules");
+        return Packed.SOURCES;
+    }
+
+    /** Read once: finding them means going through every entry of the runnable jar. */
+    private static final class Packed {
+        static final RuleSources SOURCES = SourceReader.classPath(RuleSources.class.getClassLoader(), "rules");
     }
 
     /** All files, ordered by path. */

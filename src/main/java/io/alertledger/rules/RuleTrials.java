@@ -1,8 +1,10 @@
 package io.alertledger.rules;
 
 import io.alertledger.model.Candidate;
+import io.alertledger.model.Guarded;
 import io.alertledger.model.LegDraft;
 import io.alertledger.model.SizedLeg;
+import io.alertledger.model.Unprotected;
 import io.alertledger.rules.ConstraintOutcome.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +97,13 @@ public final class RuleTrials {
         if (fact instanceof LegDraft leg) {
             return leg.name();
         }
-        return fact instanceof SizedLeg leg ? leg.draft().name() : "";
+        if (fact instanceof SizedLeg leg) {
+            return leg.draft().name();
+        }
+        if (fact instanceof Guarded guarded) {
+            return guarded.name();
+        }
+        return fact instanceof Unprotected lacking ? lacking.name() : "";
     }
 
     static Verdict verdict(boolean holds) {

@@ -67,7 +67,7 @@ public final class RuleWatcher implements AutoCloseable {
         while (!closed) {
             try {
                 poll();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Whatever it is, the last good set stays in force and the next look may find better.
                 gate.refuse(
                         java.util.List.of(RuleProblem.of(folder.toString(), "the folder can't be watched: " + e, "")));
@@ -105,7 +105,8 @@ public final class RuleWatcher implements AutoCloseable {
 
     private Map<Path, Look> look() {
         Map<Path, Look> found = new HashMap<>();
-        try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
+        // The folder itself may be a link, and lead elsewhere from one look to the next.
+        try (Stream<Path> paths = Files.walk(folder.toRealPath(), MAX_DEPTH)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
                 if (attributes.isRegularFile()) {

@@ -14,7 +14,6 @@ import io.alertledger.model.SizedLeg;
 import io.alertledger.model.Unprotected;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -288,6 +287,13 @@ public final class Scoreboard {
         firing = rule;
     }
 
+    /** A rule that passes on what is missing fails as a rule, and not the decision behind it. */
+    static void said(@Nullable Object value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException(what + " that is missing was said");
+        }
+    }
+
     private FiringRule firing() {
         if (firing == null) {
             throw new IllegalStateException("only the right side of a rule may speak");
@@ -341,9 +347,8 @@ public final class Scoreboard {
 
     /** What a pricing rule said, as one value. */
     private record Quote(PriceProposal.Role role, String kind, BigDecimal value) {
-        /** A rule that passes on what is missing fails as a rule, and not the decision behind it. */
         private Quote {
-            Objects.requireNonNull(value, "a price that is missing was said");
+            said(value, "a price");
         }
     }
 

@@ -4,7 +4,6 @@ import io.alertledger.model.Fraction;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.RuleRef;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * How much a sizing rule would trade. Immutable.
@@ -25,28 +24,28 @@ public record SizeProposal(String leg, Amount amount, RuleRef rule, String becau
     /** So many contracts, shares or coins. */
     public record Quantity(BigDecimal quantity) implements Amount {
         public Quantity {
-            Objects.requireNonNull(quantity, "a size that is missing was said");
+            Scoreboard.said(quantity, "a size");
         }
     }
 
     /** A part of what is held. */
     public record Part(Fraction fraction) implements Amount {
         public Part {
-            Objects.requireNonNull(fraction, "a size that is missing was said");
+            Scoreboard.said(fraction, "a size");
         }
     }
 
     /** A full-size entry is so many contracts, shares or coins; the size word takes its part. */
     public record Units(BigDecimal fullSize) implements Amount {
         public Units {
-            Objects.requireNonNull(fullSize, "a size that is missing was said");
+            Scoreboard.said(fullSize, "a size");
         }
     }
 
     /** A full-size entry spends so much money; the size word takes its part. */
     public record Budget(BigDecimal money) implements Amount {
         public Budget {
-            Objects.requireNonNull(money, "a size that is missing was said");
+            Scoreboard.said(money, "a size");
         }
     }
 
@@ -56,7 +55,7 @@ public record SizeProposal(String leg, Amount amount, RuleRef rule, String becau
     /** All but so much: a count from 1 up, a fraction of the position below 1. */
     public record Leave(BigDecimal rest) implements Amount {
         public Leave {
-            Objects.requireNonNull(rest, "a size that is missing was said");
+            Scoreboard.said(rest, "a size");
         }
     }
 }

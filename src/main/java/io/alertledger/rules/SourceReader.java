@@ -45,8 +45,10 @@ final class SourceReader {
         List<RuleProblem> problems = new ArrayList<>();
         List<RuleFile> files = new ArrayList<>();
         try {
-            for (Path path : ruleFiles(folder)) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
+            // A walk does not follow links, and the folder itself may be one.
+            Path root = folder.toRealPath();
+            for (Path path : ruleFiles(root)) {
+                String name = root.relativize(path).toString().replace('\\', '/');
                 if (files.size() + problems.size() >= MAX_FILES) {
                     problems.add(RuleProblem.of(
                             folder.toString(),

@@ -2,7 +2,6 @@ package io.alertledger.rules;
 
 import io.alertledger.rules.RuleParser.Parsed;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,8 +115,7 @@ final class SourceSandbox {
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             annotation(rule, annotation);
         }
-        new PatternSandbox(this, types).check(rule);
-        consequence(rule, types);
+        new PatternSandbox(this, types).check(rule, consequence(rule, types));
     }
 
     private void annotation(RuleDescr rule, AnnotationDescr annotation) {
@@ -137,11 +135,13 @@ final class SourceSandbox {
         }
     }
 
-    private void consequence(RuleDescr rule, Set<String> types) {
+    /** Gives how many of its operators make values longer. */
+    private int consequence(RuleDescr rule, Set<String> types) {
         String text = String.valueOf(rule.getConsequence());
-        Set<String> values = new HashSet<>(types);
         try {
-            new Expressions(withoutComments(text), values).consequence();
+            Expressions read = new Expressions(withoutComments(text), types);
+            read.consequence();
+            return read.growing();
         } catch (Expressions.Refused refused) {
             int from = file.text().indexOf(text);
             int at = from < 0 ? -1 : from + refused.at();
@@ -151,13 +151,14 @@ final class SourceSandbox {
                 problems.add(file.problem(
                         rule.getConsequenceLine(), 0, String.valueOf(refused.getMessage()), refused.maybe()));
             }
+            return 0;
         }
     }
 
     /** Comments become blanks, so that every position stays; a comment mark inside a text is none. */
     static String withoutComments(String text) {
-        Matcher comment =
-                Pattern.compile("\"[^\"\\n]*\"|//[^\\n]*|/\\*(?s:.*?)\\*/").matcher(text);
+        Matcher comment = Pattern.compile("\"[^\"\\n]*\"|//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z)")
+                .matcher(text);
         StringBuilder plain = new StringBuilder(text);
         List<int[]> found = new ArrayList<>();
         while (comment.find()) {

@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.BindingDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
-import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class TrialRun {
 
     private final RuleFile file;
-    private final Collection<?> facts;
+    private final GroupTrial groups;
     private final Map<String, @Nullable Object> bindings = new HashMap<>();
     private final List<ConstraintOutcome> outcomes = new ArrayList<>();
     private @Nullable Object subject;
 
     TrialRun(RuleFile file, Collection<?> facts, @Nullable Object subject) {
         this.file = file;
-        this.facts = facts;
+        this.groups = new GroupTrial(facts);
         this.subject = subject;
     }
 
@@ -42,21 +41,21 @@ final class TrialRun {
         } else if (part instanceof AndDescr and) {
             and.getDescrs().forEach(this::element);
         } else {
-            group(part, group(part));
+            group(part);
         }
     }
 
     private void pattern(PatternDescr pattern) {
         List<Object> meant = meant(pattern);
         if (meant.isEmpty()) {
-            group(pattern, Verdict.FAILS);
+            add(pattern, Verdict.FAILS, "");
             return;
         }
         // The one fact of its kind, or the subject; of several others any will do.
         Object fact = meant.get(0);
         if (meant.size() > 1) {
             fact = meant.stream()
-                    .filter(each -> fits(pattern, each, new HashMap<>(bindings)))
+                    .filter(each -> fits(pattern, each))
                     .findFirst()
                     .orElse(fact);
         }
@@ -68,13 +67,16 @@ final class TrialRun {
         }
     }
 
-    private List<Object> meant(PatternDescr pattern) {
-        List<Object> meant = new ArrayList<>();
-        for (Object fact : facts) {
-            if (fact.getClass().getSimpleName().equals(pattern.getObjectType())) {
-                meant.add(fact);
-            }
+    private boolean fits(PatternDescr pattern, Object fact) {
+        try {
+            return groups.fits(pattern, fact, new HashMap<>(bindings));
+        } catch (RuntimeException e) {
+            return false;
         }
+    }
+
+    private List<Object> meant(PatternDescr pattern) {
+        List<Object> meant = groups.ofType(pattern.getObjectType());
         Object wanted = subject;
         if (wanted != null && wanted.getClass().getSimpleName().equals(pattern.getObjectType())) {
             subject = null;
@@ -84,81 +86,69 @@ final class TrialRun {
     }
 
     private void constraint(BaseDescr constraint, Object fact) {
-        Formula formula = formula(constraint);
-        Object value = value(formula, fact);
-        if (formula.binding() != null) {
-            bindings.put(
-                    formula.binding(),
-                    formula.node() instanceof Formula.Binary comparison
-                            ? new FormulaValue(fact, bindings).of(comparison.left())
-                            : value);
-        }
-        if (!formula.names()) {
-            String seen = formula.seen(fact, bindings).entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + Because.fill("{}", new Object[] {entry.getValue()}))
-                    .collect(Collectors.joining(", "));
-            add(constraint, RuleTrials.verdict(Boolean.TRUE.equals(value)), seen);
-        }
-    }
-
-    private @Nullable Object value(Formula formula, Object fact) {
-        return new FormulaValue(fact, bindings).of(formula.node());
-    }
-
-    private static Formula formula(BaseDescr constraint) {
-        return constraint instanceof BindingDescr binding
-                ? Formula.of(binding.getVariable() + " : " + binding.getExpression())
-                : Formula.of(((ExprConstraintDescr) constraint).getExpression());
-    }
-
-    private static boolean fits(PatternDescr pattern, Object fact, Map<String, @Nullable Object> scope) {
-        if (pattern.getIdentifier() != null) {
-            scope.put(pattern.getIdentifier(), fact);
-        }
-        for (BaseDescr constraint : pattern.getDescrs()) {
-            Formula formula = formula(constraint);
-            Object value = new FormulaValue(fact, scope).of(formula.node());
-            if (formula.names()) {
-                scope.put(String.valueOf(formula.binding()), value);
-            } else if (!Boolean.TRUE.equals(value)) {
-                return false;
+        Formula formula = groups.formula(constraint);
+        String seen = "";
+        Verdict verdict;
+        try {
+            if (!formula.names()) {
+                seen = words(formula.seen(fact, bindings));
             }
-        }
-        return true;
-    }
-
-    /** A group of patterns, as a whole; what is not worked out here is unknown. */
-    private Verdict group(BaseDescr part) {
-        if (part instanceof NotDescr not && single(not.getDescrs()) instanceof PatternDescr pattern) {
-            return RuleTrials.verdict(!any(pattern));
-        }
-        if (part instanceof ExistsDescr exists && single(exists.getDescrs()) instanceof PatternDescr pattern) {
-            return RuleTrials.verdict(any(pattern));
-        }
-        if (part instanceof OrDescr or && or.getDescrs().stream().allMatch(PatternDescr.class::isInstance)) {
-            return RuleTrials.verdict(or.getDescrs().stream().anyMatch(each -> any((PatternDescr) each)));
-        }
-        return Verdict.UNKNOWN;
-    }
-
-    private static @Nullable Object single(List<?> parts) {
-        return parts.size() == 1 && parts.get(0) instanceof PatternDescr pattern && pattern.getSource() == null
-                ? pattern
-                : null;
-    }
-
-    private boolean any(PatternDescr pattern) {
-        for (Object fact : facts) {
-            if (fact.getClass().getSimpleName().equals(pattern.getObjectType())
-                    && fits(pattern, fact, new HashMap<>(bindings))) {
-                return true;
+            FormulaValue values = new FormulaValue(fact, bindings);
+            verdict = RuleTrials.verdict(values.holds(formula.node()));
+            if (formula.binding() != null) {
+                bindings.put(formula.binding(), values.of(formula.named()));
             }
+        } catch (RuntimeException e) {
+            // The engine breaks off here too, and the whole decision is refused.
+            verdict = Verdict.UNKNOWN;
+            seen = seen + (seen.isEmpty() ? "" : ", ") + notWorkedOut(e);
         }
-        return false;
+        if (!formula.names() || verdict == Verdict.UNKNOWN) {
+            add(constraint, verdict, seen);
+        }
     }
 
-    private void group(BaseDescr part, Verdict verdict) {
-        add(part, verdict, "");
+    /** A group of patterns, as a whole; what it names is known from there on. */
+    private void group(BaseDescr part) {
+        try {
+            List<Map<String, @Nullable Object>> found = groups.matches(part, bindings);
+            add(part, RuleTrials.verdict(!found.isEmpty()), seen(part));
+            if (!found.isEmpty()) {
+                bindings.putAll(found.get(0));
+            }
+        } catch (RuntimeException e) {
+            add(part, Verdict.UNKNOWN, notWorkedOut(e));
+        }
+    }
+
+    /** What decided a group: the results of an accumulation, or the first position that was found. */
+    private String seen(BaseDescr group) {
+        if (group instanceof PatternDescr pattern && pattern.getSource() instanceof AccumulateDescr accumulate) {
+            return words(groups.results(accumulate, bindings));
+        }
+        List<?> parts = group instanceof NotDescr not
+                ? not.getDescrs()
+                : group instanceof ExistsDescr exists ? exists.getDescrs() : List.of();
+        if (parts.size() == 1 && parts.get(0) instanceof PatternDescr pattern && pattern.getSource() == null) {
+            return groups.ofType(pattern.getObjectType()).stream()
+                    .filter(fact -> fits(pattern, fact))
+                    .map(RuleTrials::nameOf)
+                    .filter(name -> !name.isEmpty())
+                    .findFirst()
+                    .map(name -> "found " + name)
+                    .orElse("");
+        }
+        return "";
+    }
+
+    private static String words(Map<String, @Nullable Object> seen) {
+        return seen.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + Because.fill("{}", new Object[] {entry.getValue()}))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String notWorkedOut(RuntimeException e) {
+        return "can not be worked out: " + e.getMessage();
     }
 
     private void add(BaseDescr part, Verdict verdict, String seen) {

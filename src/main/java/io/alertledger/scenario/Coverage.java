@@ -7,6 +7,7 @@ import io.alertledger.rules.ConstraintOutcome;
 import io.alertledger.rules.ConstraintOutcome.Verdict;
 import io.alertledger.rules.RuleInfo;
 import io.alertledger.rules.RuleSet;
+import io.alertledger.rules.RuleStage;
 import io.alertledger.rules.RuleTrial;
 import io.alertledger.rules.RuleTrials;
 import java.util.ArrayList;
@@ -56,32 +57,65 @@ public record Coverage(List<OfRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** What the scenarios beside a set's rules exercise; those with the text of an alert are left out. */
-    public static Coverage ofScenarios(RuleSet rules) {
-        List<Question> questions = new ArrayList<>();
+    /**
+     * What the scenarios beside a set's rules exercise: alerts, positions that lack levels, and prices that come to
+     * guarded ones.
+     *
+     * @param runner reads the texts of alerts
+     */
+    public static Coverage ofScenarios(RuleSet rules, ScenarioRunner runner) {
+        Tried tried = new Tried(rules);
         for (ScenarioFile file : ScenarioRunner.scenarios(rules)) {
             for (Scenario scenario : file.scenarios()) {
-                if (scenario.said() instanceof Scenario.Plain plain) {
-                    questions.add(ScenarioRunner.question(scenario, plain.instruction(), rules));
+                runner.questions(scenario, rules).forEach(tried::question);
+                if (scenario.said() instanceof Scenario.Guarded story) {
+                    GuardStories.moments(scenario, story, rules).forEach(moment -> tried.fact(RuleStage.EXITS, moment));
+                } else if (scenario.said() instanceof Scenario.Lacking story) {
+                    GuardStories.lacking(scenario, story)
+                            .ifPresent(position -> tried.fact(RuleStage.PROTECTION, position));
                 }
             }
         }
-        return of(rules, questions);
+        return tried.coverage();
     }
 
     /** What questions exercise, such as those of the log of decisions. */
     public static Coverage of(RuleSet rules, Collection<Question> questions) {
-        Resolver resolver = new Resolver(rules);
-        RuleTrials trials = new RuleTrials(rules);
-        Map<RuleInfo, List<RuleTrial>> byRule = new LinkedHashMap<>();
-        rules.rules().forEach(rule -> byRule.put(rule, new ArrayList<>()));
-        for (Question question : questions) {
+        Tried tried = new Tried(rules);
+        questions.forEach(tried::question);
+        return tried.coverage();
+    }
+
+    /** Every rule of a set with all that it was held against. */
+    private static final class Tried {
+        private final Resolver resolver;
+        private final RuleTrials trials;
+        private final Map<RuleInfo, List<RuleTrial>> byRule = new LinkedHashMap<>();
+
+        Tried(RuleSet rules) {
+            this.resolver = new Resolver(rules);
+            this.trials = new RuleTrials(rules);
+            rules.rules().forEach(rule -> byRule.put(rule, new ArrayList<>()));
+        }
+
+        void question(Question question) {
             WhyNot whyNot = WhyNot.of(resolver, trials, question);
             byRule.forEach((rule, tried) -> tried.addAll(whyNot.of(rule.id())));
         }
-        List<OfRule> covered = new ArrayList<>();
-        byRule.forEach((rule, tried) -> covered.add(ofRule(rule, tried)));
-        return new Coverage(covered);
+
+        void fact(RuleStage stage, Object fact) {
+            byRule.forEach((rule, tried) -> {
+                if (rule.stage() == stage) {
+                    trials.trial(rule.id(), fact, List.of(fact)).ifPresent(tried::add);
+                }
+            });
+        }
+
+        Coverage coverage() {
+            List<OfRule> covered = new ArrayList<>();
+            byRule.forEach((rule, tried) -> covered.add(ofRule(rule, tried)));
+            return new Coverage(covered);
+        }
     }
 
     private static OfRule ofRule(RuleInfo rule, List<RuleTrial> tried) {

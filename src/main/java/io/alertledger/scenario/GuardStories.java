@@ -9,11 +9,14 @@ import io.alertledger.exits.Seeded;
 import io.alertledger.exits.Seeding;
 import io.alertledger.exits.Terms;
 import io.alertledger.exits.TimeStops;
+import io.alertledger.exits.Triggers;
 import io.alertledger.model.Decimals;
+import io.alertledger.model.Guarded;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
 import io.alertledger.model.Protection;
+import io.alertledger.model.Unprotected;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleTables;
 import java.math.BigDecimal;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stories about one guarded position and its prices, or one that lacks levels, put to the rules. Stateless. */
@@ -30,21 +34,15 @@ final class GuardStories {
 
     /** What became of a position that is led along a path. */
     static ScenarioOutcome run(Scenario scenario, Scenario.Guarded story, RuleSet rules) {
-        Position position = only(scenario);
         try (RuleTriggers triggers = new RuleTriggers(rules)) {
-            PathOutcome outcome = PathRun.of(
-                    new Guard(terms(position, story.protection(), rules.tables())),
-                    position.quantity(),
-                    story.path(),
-                    CandleOrder.ADVERSE_FIRST,
-                    triggers);
+            PathOutcome outcome = led(scenario, story, rules, triggers);
+            String name = name(only(scenario));
             List<Spoken> spoken = new ArrayList<>();
             outcome.trims()
-                    .forEach(trim ->
-                            spoken.add(new Spoken(trim.finding().rule().id(), null, name(position), trim.price())));
+                    .forEach(trim -> spoken.add(new Spoken(trim.finding().rule().id(), null, name, trim.price())));
             outcome.exit()
-                    .ifPresent(exit ->
-                            spoken.add(new Spoken(exit.finding().rule().id(), null, name(position), exit.price())));
+                    .ifPresent(
+                            exit -> spoken.add(new Spoken(exit.finding().rule().id(), null, name, exit.price())));
             Expected got = new Expected.Exit(
                     outcome.trims().stream()
                             .map(trim -> new Expected.Trim(trim.fraction(), trim.price()))
@@ -55,15 +53,41 @@ final class GuardStories {
                             .map(Decimals::canonical)
                             .orElse(null));
             return outcome(scenario, got, spoken);
+        } catch (IllegalStateException failed) {
+            return new ScenarioOutcome(scenario, null, List.of(String.valueOf(failed.getMessage())));
         }
+    }
+
+    /** Each moment of a guarded position's story, as the exit rules see it. */
+    static List<Guarded> moments(Scenario scenario, Scenario.Guarded story, RuleSet rules) {
+        List<Guarded> moments = new ArrayList<>();
+        try (RuleTriggers triggers = new RuleTriggers(rules)) {
+            led(scenario, story, rules, guarded -> {
+                moments.add(guarded);
+                return triggers.judge(guarded);
+            });
+        } catch (IllegalStateException failed) {
+            // The story fails as a scenario too, and says why.
+            return moments;
+        }
+        return moments;
+    }
+
+    private static PathOutcome led(Scenario scenario, Scenario.Guarded story, RuleSet rules, Triggers triggers) {
+        Position position = only(scenario);
+        return PathRun.of(
+                new Guard(terms(position, story.protection(), rules.tables())),
+                position.quantity(),
+                story.path(),
+                CandleOrder.ADVERSE_FIRST,
+                triggers);
     }
 
     /** Which levels a position is given. */
     static ScenarioOutcome run(Scenario scenario, Scenario.Lacking story, RuleSet rules) {
         Position position = only(scenario);
         Seeding seeding = new Seeding(rules, Duration.ofMinutes(1));
-        Seeding.Request request =
-                new Seeding.Request(name(position), position, story.protection(), story.size(), story.atr(), null);
+        Seeding.Request request = request(position, story);
         Seeded seeded = seeding.seed(request, scenario.now());
         Map<String, BigDecimal> levels = new HashMap<>();
         Protection protection = seeded instanceof Seeded.Exempt ? Protection.NONE : story.protection();
@@ -80,6 +104,15 @@ final class GuardStories {
                         levels.get(said.rule().id())))
                 .toList();
         return outcome(scenario, new Expected.Levels(protection.stopLoss(), protection.takeProfit()), spoken);
+    }
+
+    /** A position that lacks levels, as the protection rules see it; empty where its cost is unknown. */
+    static Optional<Unprotected> lacking(Scenario scenario, Scenario.Lacking story) {
+        return Seeding.laidOut(request(only(scenario), story), scenario.now());
+    }
+
+    private static Seeding.Request request(Position position, Scenario.Lacking story) {
+        return new Seeding.Request(name(position), position, story.protection(), story.size(), story.atr(), null);
     }
 
     private static ScenarioOutcome outcome(Scenario scenario, Expected got, List<Spoken> spoken) {

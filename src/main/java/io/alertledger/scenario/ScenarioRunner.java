@@ -74,14 +74,7 @@ public final class ScenarioRunner {
             Decision.Single decision = new Resolver(rules).resolve(question(scenario, plain.instruction(), rules));
             return new ScenarioOutcome(scenario, decision, Comparison.of(scenario, List.of(decision)));
         }
-        String text = ((Scenario.Text) scenario.said()).text();
-        List<String> tickers = scenario.positions().stream()
-                .map(position ->
-                        rules.tables().symbols().tickerOf(position.instrument().ticker()))
-                .distinct()
-                .sorted()
-                .toList();
-        Reading reading = texts.read(text, scenario.author(), scenario.channel(), scenario.now(), tickers);
+        Reading reading = reading(scenario, (Scenario.Text) scenario.said(), rules);
         if (!reading.verdict().acts()) {
             return unread(scenario, reading);
         }
@@ -95,6 +88,32 @@ public final class ScenarioRunner {
                         parts,
                         String.join(" ", parts.stream().map(Decision::message).toList()));
         return new ScenarioOutcome(scenario, decision, Comparison.of(scenario, parts));
+    }
+
+    /** The questions about alerts that a scenario asks; none where it is about levels and prices. */
+    List<Question> questions(Scenario scenario, RuleSet rules) {
+        if (scenario.said() instanceof Scenario.Plain plain) {
+            return List.of(question(scenario, plain.instruction(), rules));
+        }
+        if (scenario.said() instanceof Scenario.Text text) {
+            Reading reading = reading(scenario, text, rules);
+            return reading.verdict().acts()
+                    ? reading.instructions().stream()
+                            .map(instruction -> question(scenario, instruction, rules))
+                            .toList()
+                    : List.of();
+        }
+        return List.of();
+    }
+
+    private Reading reading(Scenario scenario, Scenario.Text said, RuleSet rules) {
+        List<String> tickers = scenario.positions().stream()
+                .map(position ->
+                        rules.tables().symbols().tickerOf(position.instrument().ticker()))
+                .distinct()
+                .sorted()
+                .toList();
+        return texts.read(said.text(), scenario.author(), scenario.channel(), scenario.now(), tickers);
     }
 
     private static ScenarioOutcome unread(Scenario scenario, Reading reading) {

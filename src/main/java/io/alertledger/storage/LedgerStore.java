@@ -117,14 +117,9 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Ex
         onDatabase(db -> MetaTable.set(db, MetaTable.WRITTEN + file, hash));
     }
 
-    /** The broker was asked and agrees, or was followed: nothing stands against trading any more. */
-    public void reconciled() {
-        onDatabase(db -> MetaTable.remove(db, MetaTable.RED));
-    }
-
-    /** Nothing may be traded before the broker was asked. */
-    public void markRed(String reason) {
-        onDatabase(db -> MetaTable.set(db, MetaTable.RED, reason));
+    /** The broker was asked about an account and agrees, or was followed: nothing stands against trading there. */
+    public void reconciled(String account) {
+        onDatabase(db -> MetaTable.trust(db, account));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Opener {
         HeadFile.read(found.head())
                 .flatMap(seen -> StartCheck.missing(writing, seen))
                 .ifPresent(reason -> {
-                    MetaTable.set(writing, MetaTable.RED, reason);
+                    MetaTable.distrustAll(writing, reason);
                     notices.add(reason);
                 });
         writing.execute("COMMIT");

@@ -95,9 +95,8 @@ final class Restore {
         try (Db db = Sqlite.writer(ready, options.busyTimeout(), false)) {
             new Migrations(Migration.ALL, options.clock()).run(db);
             head = EventTable.head(db);
-            MetaTable.set(
+            MetaTable.distrustAll(
                     db,
-                    MetaTable.RED,
                     "restored from " + backup.toAbsolutePath() + " at "
                             + options.clock().instant() + ", ends with event " + head.sequence()
                             + "; the broker was not asked since");

@@ -153,8 +153,8 @@ final class StoreTx implements OutboxTx {
     }
 
     @Override
-    public void distrust(String reason) {
-        MetaTable.set(db(), MetaTable.RED, reason);
+    public void distrust(String account, String reason) {
+        MetaTable.distrust(db(), account, reason);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.alertledger.model.Fill;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import io.alertledger.trade.Distrust;
 import io.alertledger.trade.ExitStates;
 import java.time.Instant;
 import java.util.List;
@@ -121,11 +122,11 @@ abstract class StoredReads implements DecisionLog {
     }
 
     /**
-     * Why nothing may be traded before the broker was asked: the file was restored, or lacks events
-     * that had been acknowledged. Empty where all is well.
+     * What may not be traded before the broker was asked: the file was restored, or lacks events that had been
+     * acknowledged, or what was filled does not fit an account's books.
      */
-    public Optional<String> redReason() {
-        return readers.read(db -> MetaTable.get(db, MetaTable.RED));
+    public Distrust distrust() {
+        return readers.read(MetaTable::distrust);
     }
 
     /**

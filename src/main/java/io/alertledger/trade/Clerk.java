@@ -7,6 +7,7 @@ import io.alertledger.broker.Submission;
 import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.model.Execution;
+import io.alertledger.model.ExitRank;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
@@ -27,10 +28,14 @@ final class Clerk {
     /** How many paces of its broker an order without an answer is looked for before it counts as lost. */
     private static final int LOOKS_BEFORE_BELIEF = 5;
 
-    /** How old an exit may be that took another one's place and is sent late, or once more, as it got lost. */
+    /** How old an exit may be that took another order's place and is sent late, or once more, as it got lost. */
     private static final Duration STILL_MEANT = Duration.ofMinutes(5);
 
+    /** How many orders back those are looked for that an exit took the place of. */
+    private static final int LATELY = 50;
+
     private static final String NEVER = "the broker never received it, or knows it no more";
+    private static final String EXIT_AGAIN = "; exit again if it is still meant";
 
     private final Outbox outbox;
     private final Broker broker;
@@ -65,7 +70,7 @@ final class Clerk {
     /**
      * Settles an order that an earlier process left behind. One that was not known to have been sent may
      * have been: the broker is asked, and what it never received is freed, for the moment has passed; but
-     * a repriced exit goes on, for the one at the old price has ended or is about to.
+     * an exit that took another order's place goes on, for that one has ended or is about to.
      */
     void recover(Order order) {
         if (order.execution() == Execution.CALLER || order.state() != OrderState.PLANNED) {
@@ -230,27 +235,56 @@ final class Clerk {
     }
 
     /**
-     * An order that the broker does not have is over. Not so an exit for which another one was cancelled:
-     * while it is still meant it is sent, under the same id, and after that somebody must be told.
+     * An order that the broker does not have is over. Not so an exit for which another order was cancelled:
+     * while it is still meant it is sent, under the same id. A trigger is armed again by itself; of any other
+     * exit that is lost somebody must be told, so it counts as rejected.
      */
     private Order neverArrived(OutboxTx tx, Order order) {
-        boolean sentBefore = order.state() != OrderState.PLANNED && order.state() != OrderState.UNKNOWN;
-        if (!order.closes() || sentBefore || order.attempt() == 0) {
+        if (!order.closes()) {
             return fills.end(tx, order, OrderState.CANCELLED, NEVER);
         }
+        boolean sentBefore = order.state() != OrderState.PLANNED && order.state() != OrderState.UNKNOWN;
+        if (!sentBefore && tookAPlace(order)) {
+            return sentAgain(tx, order);
+        }
+        boolean armedAgain = tx.decision(order.decisionId())
+                .map(LoggedDecisions::decision)
+                .flatMap(ExitRequest::trigger)
+                .isPresent();
+        return armedAgain
+                ? fills.end(tx, order, OrderState.CANCELLED, NEVER)
+                : fills.end(tx, order, OrderState.REJECTED, NEVER + EXIT_AGAIN);
+    }
+
+    private Order sentAgain(OutboxTx tx, Order order) {
         Duration age = Duration.between(order.createdAt(), clock.instant());
         if (age.compareTo(STILL_MEANT) > 0) {
             return fills.end(
                     tx,
                     order,
                     OrderState.REJECTED,
-                    "it took the place of another exit, never reached the broker and is older than "
-                            + STILL_MEANT.toSeconds() + " s; exit again if it is still meant");
+                    "it took the place of another order, never reached the broker and is older than "
+                            + STILL_MEANT.toSeconds() + " s" + EXIT_AGAIN);
         }
         Order again =
                 order.withState(OrderState.PLANNED, "it never reached the broker and is sent again", clock.instant());
         tx.update(again);
         return again;
+    }
+
+    /** Whether another order had to end for an exit: one at an older price, or one that gives way to it. */
+    private boolean tookAPlace(Order order) {
+        ExitRank rank = order.rank();
+        if (order.attempt() > 0 || rank == null) {
+            return order.attempt() > 0;
+        }
+        return outbox.lastOrders(order.key().account(), LATELY).stream()
+                .filter(other -> other.key().equals(order.key())
+                        && !other.decisionId().equals(order.decisionId())
+                        && !other.createdAt().isAfter(order.createdAt())
+                        && Ranks.replaces(rank, other))
+                .anyMatch(
+                        other -> !other.state().terminal() || !other.updatedAt().isBefore(order.createdAt()));
     }
 
     private static boolean locks(OutboxTx tx, Order order) {

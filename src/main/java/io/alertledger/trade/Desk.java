@@ -63,7 +63,7 @@ public final class Desk {
     private final io.alertledger.broker.Broker broker;
     private final Repricer repricer;
     private final Reconciler reconciler;
-    private volatile @Nullable String distrusted;
+    private volatile Distrust distrust = Distrust.NONE;
 
     /** The parts that a desk works with. */
     public Desk(
@@ -101,6 +101,7 @@ public final class Desk {
         this.reconciler = new Reconciler(
                 outbox,
                 account -> ledger.book(),
+                ledger::events,
                 broker,
                 working,
                 marks,
@@ -469,12 +470,24 @@ public final class Desk {
                 List.of(new io.alertledger.ledger.LedgerEvent.Paused(account, entries, exits, by, now))));
     }
 
+    /** Says what an earlier process left in doubt: entries are refused there until it was compared with the broker. */
+    public synchronized void distrust(Distrust left) {
+        distrust = left;
+    }
+
+    private synchronized void distrust(String account, String reason) {
+        distrust = distrust.with(account, reason);
+    }
+
     /**
-     * Says why the books can not be trusted until they were compared with the broker, or with null that
-     * they were: entries are refused meanwhile.
+     * The books of an account were compared, and nothing was found against them.
+     *
+     * @return whether they had been in doubt
      */
-    public void distrust(@Nullable String reason) {
-        distrusted = reason;
+    public synchronized boolean trust(String account) {
+        boolean doubted = distrust.of(account).isPresent();
+        distrust = distrust.compared(account);
+        return doubted;
     }
 
     /** A person has looked at a position in dispute: alerts may exit it again. Who it was is kept. */
@@ -491,8 +504,7 @@ public final class Desk {
     /** How far the books of an account can be trusted, and why not further. */
     public Standing standing(String account) {
         Standing standing = reconciler.standing(account);
-        String distrust = distrusted;
-        return distrust == null ? standing : standing.redFor(distrust);
+        return distrust.of(account).map(standing::redFor).orElse(standing);
     }
 
     /** Orders for a position that may still fill, oldest first; from memory. */

@@ -8,25 +8,28 @@ import io.alertledger.model.Finding;
 import io.alertledger.model.Leg;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What led to a closing: joined from the order that filled, and the decision that gave the order. For one
- * thread.
+ * What led to a closing: joined from the order that filled, and the decision that gave the order; looked up
+ * once for each order. For one thread.
  */
 public final class ExitCauses {
     private final BiFunction<String, String, Optional<Order>> orders;
     private final Function<String, Optional<Logged>> decisions;
 
-    // A closing's lots come one after the other.
-    private long lastClosing = -1;
-    private @Nullable Cause last;
+    // An order is given once, and what it was given for never changes.
+    private final Map<Given, Cause> known = new HashMap<>();
+    private final Map<Cause, Cause> equal = new HashMap<>();
+
+    private record Given(String account, String clientOrderId) {}
 
     /**
      * Why something was closed.
@@ -55,19 +58,18 @@ public final class ExitCauses {
 
     /** Of one lot's part of a closing. */
     public Cause of(Realization part) {
-        Cause known = last;
-        if (known == null || part.sequence() != lastClosing) {
-            known = found(part);
-            last = known;
-            lastClosing = part.sequence();
+        String id = part.clientOrderId();
+        if (id == null) {
+            return new Cause(part.source().name(), Set.of());
         }
-        return known;
+        return known.computeIfAbsent(new Given(part.key().account(), id), given -> {
+            Cause found = found(part, id);
+            return equal.computeIfAbsent(found, same -> same);
+        });
     }
 
-    private Cause found(Realization part) {
-        String id = part.clientOrderId();
-        Optional<Order> order =
-                id == null ? Optional.empty() : orders.apply(part.key().account(), id);
+    private Cause found(Realization part, String id) {
+        Optional<Order> order = orders.apply(part.key().account(), id);
         Optional<Decision> decision =
                 order.flatMap(sent -> decisions.apply(sent.decisionId())).map(LoggedDecisions::decision);
         String reason = decision.flatMap(ExitRequest::trigger)

@@ -18,7 +18,6 @@ import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.TargetAndStop;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,46 +39,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Scanning takes turns; acting on what fired does not hold up the next mark.
  */
 public final class ExitDesk {
-    /** How often the time that a position has been held is kept; what moved is kept at once. */
-    private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
-
-    /** How soon stops that moved are kept again: a fast market moves them many times a second. */
-    private static final Duration KEEP_AGAIN = Duration.ofMillis(200);
-
     private final Desk desk;
-    private final Protector protector;
     private final Outbox outbox;
     private final Ledger ledger;
-    private final ExitStates states;
     private final MarkBoard marks;
     private final Supplier<Brain> brain;
     private final Clock clock;
     private final LongSupplier nanos;
 
     private final Resumption resumption;
-
-    /** What is held, as it was last looked at. */
-    private final Map<PositionKey, Holding> seen = new HashMap<>();
+    private final Unguarded unguarded;
+    private final ExitMemory memory;
 
     private final Map<PositionKey, Post> posts = new LinkedHashMap<>();
 
     /** Positions of which an exit is under way. */
     private final Set<PositionKey> busy = new LinkedHashSet<>();
 
-    private final Set<PositionKey> unkept = new HashSet<>();
-    private final Set<PositionKey> forgotten = new HashSet<>();
-    /** Positions that came or changed and may lack a level. */
-    private final Set<PositionKey> unseeded = new LinkedHashSet<>();
-
-    /** Positions whose levels wait for a mark. */
-    private final Map<Instrument, Set<PositionKey>> waiting = new HashMap<>();
-
     private Scan scan = new Scan(guarded -> List.of());
     private @Nullable RuleTriggers triggers;
     private String ruleSet = "";
     private long version = -1;
-    private long keptAll;
-    private long keptSome;
 
     /**
      * @param nanos a count that only goes on, by which durations are measured
@@ -95,17 +75,15 @@ public final class ExitDesk {
             Clock clock,
             LongSupplier nanos) {
         this.desk = desk;
-        this.protector = protector;
         this.ledger = ledger;
         this.outbox = outbox;
-        this.states = states;
         this.marks = marks;
         this.brain = brain;
         this.clock = clock;
         this.nanos = nanos;
         this.resumption = new Resumption(states.exitStates(), outbox, desk::decision);
-        this.keptAll = nanos.getAsLong();
-        this.keptSome = keptAll - KEEP_AGAIN.toNanos();
+        this.unguarded = new Unguarded(protector.seeder());
+        this.memory = new ExitMemory(states, this::kept, nanos.getAsLong());
     }
 
     /** A watched position, and the exits of it that are under way. Confined to the desk's lock. */
@@ -175,15 +153,11 @@ public final class ExitDesk {
     private synchronized ScanReport scanned(@Nullable Set<Instrument> moved, Scanning scanning) {
         ClockReading now = now();
         follow(now);
-        protect(moved == null ? Set.copyOf(waiting.keySet()) : moved);
+        unguarded.guard(moved, this::mayFollow);
         follow(now);
         ScanReport report = scanning.of(now);
-        unkept.addAll(scan.takeNotable());
-        if (elapsed(keptAll, now).compareTo(KEEP_EVERY) >= 0) {
-            keep(now);
-        } else if (elapsed(keptSome, now).compareTo(KEEP_AGAIN) >= 0) {
-            keepNotable(now);
-        }
+        memory.moved(scan.takeNotable());
+        memory.keepDue(posts.keySet(), now);
         return report;
     }
 
@@ -216,20 +190,6 @@ public final class ExitDesk {
         follow(now());
     }
 
-    /** Gives new positions the levels they lack, and wakes levels whose mark has come. */
-    private void protect(Set<Instrument> moved) {
-        if (!unseeded.isEmpty()) {
-            protector.seed(List.copyOf(unseeded), this::mayFollow);
-            unseeded.clear();
-        }
-        for (Instrument instrument : moved) {
-            Set<PositionKey> keys = waiting.get(instrument);
-            if (keys != null && keys.removeIf(protector::wake) && keys.isEmpty()) {
-                waiting.remove(instrument);
-            }
-        }
-    }
-
     /**
      * Seeds what an account lacks, and works out anew what was seeded by other rules and has not moved.
      *
@@ -238,8 +198,7 @@ public final class ExitDesk {
     public synchronized List<Protector.Looked> seed(String account) {
         ClockReading now = now();
         follow(now);
-        List<Protector.Looked> looked = protector.seed(account, this::mayFollow);
-        unseeded.removeIf(key -> key.account().equals(account));
+        List<Protector.Looked> looked = unguarded.guard(account, this::mayFollow);
         follow(now);
         return looked;
     }
@@ -256,10 +215,6 @@ public final class ExitDesk {
 
     private ClockReading now() {
         return new ClockReading(clock.instant(), nanos.getAsLong());
-    }
-
-    private static Duration elapsed(long since, ClockReading now) {
-        return Duration.ofNanos(Math.max(0, now.nanos() - since));
     }
 
     /** Brings what is watched to the state of the book, the rules and the orders. */
@@ -284,9 +239,9 @@ public final class ExitDesk {
                     .stream().filter(key -> !held.contains(key)).forEach(this::leave);
             resumption.waiting().stream().filter(key -> !held.contains(key)).forEach(key -> {
                 resumption.forget(key);
-                forgotten.add(key);
+                memory.gone(key);
             });
-            seen.keySet().retainAll(held);
+            unguarded.retain(held);
             version = book.version();
         }
         List.copyOf(busy).forEach(key -> settle(key, now));
@@ -306,7 +261,7 @@ public final class ExitDesk {
         }
         posts.forEach((key, post) -> {
             watch(post, carried.get(key), now);
-            unkept.add(key);
+            memory.moved(key);
         });
     }
 
@@ -317,18 +272,7 @@ public final class ExitDesk {
 
     private void follow(Holding holding, Brain rules, ClockReading now) {
         PositionKey key = holding.key();
-        io.alertledger.ledger.Guard guard = holding.guard();
-        if (!holding.equals(seen.put(key, holding))) {
-            if (guard == null
-                    || Seeding.lacksTakeProfit(guard.protection())
-                    || Seeding.lacksStopLoss(guard.protection())) {
-                unseeded.add(key);
-            }
-            if (guard != null && Seeding.waitsForMark(guard.suspended())) {
-                waiting.computeIfAbsent(key.instrument(), none -> new LinkedHashSet<>())
-                        .add(key);
-            }
-        }
+        unguarded.look(holding);
         Post post = posts.get(key);
         if (post != null && post.holding.episode() != holding.episode()) {
             leave(key);
@@ -354,7 +298,7 @@ public final class ExitDesk {
             if (!fresh.underway.isEmpty()) {
                 busy.add(key);
             }
-            unkept.add(key);
+            memory.moved(key);
             return;
         }
         changed(post, holding, terms.get(), now);
@@ -379,14 +323,13 @@ public final class ExitDesk {
         } else if (!terms.sizes().equals(before.sizes())) {
             scan.resized(key, terms.open(), terms.opening());
         }
-        unkept.add(key);
+        memory.moved(key);
     }
 
     private void leave(PositionKey key) {
         posts.remove(key);
         scan.forget(key);
-        unkept.remove(key);
-        forgotten.add(key);
+        memory.gone(key);
     }
 
     /** An exit whose orders have all ended leaves its position guarded as before; one that failed is tried again later. */
@@ -407,7 +350,7 @@ public final class ExitDesk {
             exit.targetsFilledAt(outbox).ifPresent(price -> {
                 scan.targetsFilled(key, exit.targets(), price);
                 Optional.ofNullable(exit.decision()).ifPresent(post.sold::add);
-                unkept.add(key);
+                memory.moved(key);
             });
             if (post.underway.isEmpty()) {
                 busy.remove(key);
@@ -461,30 +404,13 @@ public final class ExitDesk {
         }
         ClockReading now = now();
         follow(now);
-        keep(now);
+        memory.keepAll(posts.keySet(), now);
     }
 
-    private void keep(ClockReading now) {
-        unkept.addAll(posts.keySet());
-        keepNotable(now);
-        keptAll = now.nanos();
-    }
-
-    private void keepNotable(ClockReading now) {
-        if (unkept.isEmpty() && forgotten.isEmpty()) {
-            return;
-        }
-        List<ExitStates.Kept> kept = new ArrayList<>();
-        for (PositionKey key : unkept) {
-            Post post = posts.get(key);
-            if (post != null) {
-                scan.state(key, now)
-                        .ifPresent(state -> kept.add(post.terms.kept(state, post.holding.episode(), post.sold)));
-            }
-        }
-        states.keepExits(kept, List.copyOf(forgotten));
-        unkept.clear();
-        forgotten.clear();
-        keptSome = now.nanos();
+    private Optional<ExitStates.Kept> kept(PositionKey key) {
+        Post post = posts.get(key);
+        return post == null
+                ? Optional.empty()
+                : scan.state(key, now()).map(state -> post.terms.kept(state, post.holding.episode(), post.sold));
     }
 }

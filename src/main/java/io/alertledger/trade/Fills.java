@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -28,13 +28,13 @@ import java.util.function.Function;
 final class Fills {
     private final Clock clock;
     private final Function<Order, Policy> policies;
-    private final Consumer<String> alarm;
+    private final BiConsumer<String, String> alarm;
 
     /**
      * @param policies the policy under which an order's position is kept
-     * @param alarm is told why the books can not be trusted any more
+     * @param alarm is told of which account, and why, the books can not be trusted any more
      */
-    Fills(Clock clock, Function<Order, Policy> policies, Consumer<String> alarm) {
+    Fills(Clock clock, Function<Order, Policy> policies, BiConsumer<String, String> alarm) {
         this.clock = clock;
         this.policies = policies;
         this.alarm = alarm;
@@ -136,8 +136,8 @@ final class Fills {
     /** What really traded does not fit the books: somebody's are wrong, and entries stop until they are compared. */
     private void distrust(OutboxTx tx, Order order, String note) {
         String account = order.key().account();
-        tx.distrust(note);
-        alarm.accept(note);
+        tx.distrust(account, note);
+        alarm.accept(account, note);
         tx.append(account, "note:" + note, List.of(new LedgerEvent.Noted(account, order.key(), note, clock.instant())));
     }
 

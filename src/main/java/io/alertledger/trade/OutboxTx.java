@@ -52,8 +52,8 @@ public interface OutboxTx extends LedgerTx {
     /** A trade that was stored, in this transaction or before. */
     Optional<Fill> fill(String account, String fillId);
 
-    /** Says, durably, why the books can not be trusted until they were compared with the broker. */
-    void distrust(String reason);
+    /** Says, durably, why the books of an account can not be trusted until they were compared with the broker. */
+    void distrust(String account, String reason);
 
     /**
      * Stores an alert.

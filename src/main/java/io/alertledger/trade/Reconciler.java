@@ -3,8 +3,12 @@ package io.alertledger.trade;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.ReportAnswer;
 import io.alertledger.ledger.Book;
+import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
+import io.alertledger.model.LinearInstrument;
+import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
@@ -51,6 +55,7 @@ public final class Reconciler {
 
     private final Outbox outbox;
     private final Function<String, Book> book;
+    private final Function<PositionKey, List<Entry>> log;
     private final Broker broker;
     private final MarkBoard marks;
     private final Clock clock;
@@ -69,6 +74,7 @@ public final class Reconciler {
     Reconciler(
             Outbox outbox,
             Function<String, Book> book,
+            Function<PositionKey, List<Entry>> log,
             Broker broker,
             WorkingOrders working,
             MarkBoard marks,
@@ -78,6 +84,7 @@ public final class Reconciler {
         this.exemptions = exemptions;
         this.outbox = outbox;
         this.book = book;
+        this.log = log;
         this.broker = broker;
         this.working = working;
         this.marks = marks;
@@ -94,10 +101,21 @@ public final class Reconciler {
         record NoReport(String reason) implements Outcome {}
     }
 
-    /** Asks the broker and books what follows from its report. */
+    /**
+     * Asks the broker and books what follows from its report. Where the broker reports nothing, as the ledger is its
+     * book, what follows from the time alone is booked: contracts expire.
+     */
     public synchronized Outcome look(String account) {
-        ReportAnswer answer = broker.report(account);
         Known known = known(account);
+        if (!broker.reports()) {
+            Reconciled reconciled = outbox.write(tx -> {
+                Reconciled result = byTheBook(tx.book(), account);
+                Adjustments.append(tx, result);
+                return result;
+            });
+            return new Outcome.Compared(reconciled);
+        }
+        ReportAnswer answer = broker.report(account);
         if (answer instanceof ReportAnswer.NoReport none) {
             remember(account, known.look().failed(none.reason(), none.broken()), known.disputes(), known.absences());
             return new Outcome.NoReport(none.reason());
@@ -106,8 +124,11 @@ public final class Reconciler {
         List<Order> changed = new ArrayList<>();
         Reconciled reconciled = outbox.write(tx -> {
             List<Order> orders = orders(account, tx);
-            Reconciled result = Reconciliation.of(
-                    input(tx.book(), account, orders, statement, Adjustments.seen(tx, statement), known.absences()));
+            Set<String> seen = Adjustments.seen(tx, statement);
+            for (List<LedgerEvent> reopened : LateSettlements.reopened(tx.book(), log, statement, seen, tx::undone)) {
+                tx.append(account, null, reopened);
+            }
+            Reconciled result = Reconciliation.of(input(tx.book(), account, orders, statement, seen, known.absences()));
             Adjustments.append(tx, result);
             fills(result).forEach(tx::add);
             changed.clear();
@@ -132,6 +153,9 @@ public final class Reconciler {
 
     /** What {@link #look} would book; nothing is. */
     public synchronized Outcome preview(String account) {
+        if (!broker.reports()) {
+            return new Outcome.Compared(byTheBook(book.apply(account), account));
+        }
         ReportAnswer answer = broker.report(account);
         if (answer instanceof ReportAnswer.NoReport none) {
             return new Outcome.NoReport(none.reason());
@@ -167,6 +191,13 @@ public final class Reconciler {
         return standing;
     }
 
+    /** What a report that says what the book says comes to. */
+    private Reconciled byTheBook(Book now, String account) {
+        List<Order> orders = orders(account);
+        return Reconciliation.of(
+                input(now, account, orders, Statement.of(now.positions(account), clock.instant()), Set.of(), Map.of()));
+    }
+
     private Known known(String account) {
         return accounts.computeIfAbsent(
                 account, name -> new Known(Look.none(clock.instant()), Disputes.NONE, Map.of()));
@@ -199,6 +230,14 @@ public final class Reconciler {
         List<Instrument> instruments = new ArrayList<>(
                 now.positions(account).stream().map(Position::instrument).toList());
         statement.positions().forEach(held -> instruments.add(held.key().instrument()));
+        // what an expired contract was worth its underlying tells
+        now.positions(account).stream()
+                .map(Position::instrument)
+                .filter(OptionContract.class::isInstance)
+                .map(Instrument::ticker)
+                .distinct()
+                .map(LinearInstrument::new)
+                .forEach(instruments::add);
         return new ReconcileInput(
                 now,
                 Set.of(account),

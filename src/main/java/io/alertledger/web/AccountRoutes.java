@@ -112,7 +112,11 @@ final class AccountRoutes {
     private void sync(Context ctx) {
         Fields in = Body.optionalObject(ctx);
         String account = Views.account(in.optionalText("account"));
-        Reconciler.Outcome outcome = Query.flag(ctx, "dryRun") ? ledger.previewSync(account) : ledger.sync(account);
+        boolean dryRun = Query.flag(ctx, "dryRun");
+        Reconciler.Outcome outcome = dryRun ? ledger.previewSync(account) : ledger.sync(account);
+        if (!dryRun) {
+            ledger.lookedAt(account);
+        }
         if (outcome instanceof Reconciler.Outcome.NoReport none) {
             throw Problem.of(503, "NO_REPORT", "nothing was changed: " + none.reason())
                     .thrown();

@@ -40,6 +40,7 @@ final class DraftRoutes {
                 Route.post("/api/rules/test", Access.OWNER, this::test),
                 Route.post("/api/rules/impact", Access.OWNER, this::impact),
                 Route.post("/api/rules/activate", Access.OWNER, this::activate),
+                Route.put("/api/rules/<path>", Access.OWNER, this::put),
                 Route.post("/api/rules/rollback", Access.OWNER, this::rollback),
                 Route.get("/api/rules/coverage", Access.BOT, this::coverage),
                 Route.get("/api/rules/history", Access.BOT, this::history));
@@ -88,6 +89,16 @@ final class DraftRoutes {
                     "these are not the texts that were checked; they would be " + draft.fingerprint()
                             + ". Maybe the files changed meanwhile: check again"));
         }
+        activated(ctx, draft);
+    }
+
+    /** One file: written and in force where the whole set passes with it, else nothing changes. */
+    private void put(Context ctx) {
+        Fields in = Body.object(ctx);
+        activated(ctx, draft(Map.of(ctx.pathParam("path"), in.text("text"))));
+    }
+
+    private void activated(Context ctx, RuleSources draft) {
         List<RuleProblem> problems = ledger.rulebook().activate(draft);
         ObjectNode out = Json.object();
         out.put("activated", problems.isEmpty());
@@ -132,11 +143,15 @@ final class DraftRoutes {
             String text = files.optionalText(path);
             edits.put(path, text == null ? "" : text);
         }
+        return draft(edits);
+    }
+
+    private RuleSources draft(Map<String, String> edits) {
         try {
             return ledger.rulebook().draft(edits);
         } catch (IllegalArgumentException refused) {
             throw new InputException(
-                    "INVALID", "files", String.join(", ", paths), String.valueOf(refused.getMessage()));
+                    "INVALID", "files", String.join(", ", edits.keySet()), String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -6,6 +6,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -52,6 +54,14 @@ final class Listener {
         }
         if (failed instanceof NotStoredException) {
             return Problem.of(503, "NOT_STORED", String.valueOf(failed.getMessage()));
+        }
+        if (failed instanceof UncheckedIOException disk) {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), failed);
+            return Problem.of(
+                    503,
+                    "NOT_STORED",
+                    disk.getMessage() + ": "
+                            + Objects.requireNonNull(disk.getCause()).getMessage());
         }
         if (failed instanceof HttpResponseException refused) {
             return switch (refused.getStatus()) {

@@ -3,6 +3,7 @@ package io.alertledger.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.broker.BrokerReport;
+import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.MemoryLedger;
@@ -11,6 +12,7 @@ import io.alertledger.model.Fill;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.Protection;
 import io.alertledger.model.Side;
 import io.alertledger.model.Symbols;
 import java.math.BigDecimal;
@@ -93,6 +95,27 @@ class AdjustmentsTest {
                 .last()
                 .extracting(entry -> ((LedgerEvent.LotsClosed) entry.event()).source())
                 .isEqualTo(LedgerEvent.Source.ASSIGNMENT);
+        assertThat(ledger.book().imbalance("default")).isZero();
+    }
+
+    /** Four for one: the stop of yesterday's price would sell at the new one, so it waits until somebody has looked. */
+    @Test
+    void aSplitKeepsLotsAndCostAndSuspendsTheirProtection() {
+        sync(report(List.of(held(SHARES, 10, "200")), List.of(), List.of()), NOW);
+        Protection stop = io.alertledger.formats.ProtectionJson.read(
+                io.alertledger.formats.Json.readObject("{\"stopLoss\":180}"));
+        ledger.transact(tx -> tx.append(
+                "default",
+                null,
+                List.of(new LedgerEvent.Protected(
+                        SHARES, stop, LedgerEvent.ProtectionSource.HAND, null, "test", NOW))));
+        Instant later = NOW.plusSeconds(60);
+        sync(at(report(List.of(held(SHARES, 40, "50")), List.of(), List.of()), later), later);
+        Holding after = ledger.book().holding(SHARES).orElseThrow();
+        assertThat(after.position().lots()).hasSize(1);
+        assertThat(after.position().quantity()).isEqualByComparingTo("40");
+        assertThat(after.position().totalCost()).isEqualByComparingTo("2000");
+        assertThat(java.util.Objects.requireNonNull(after.guard()).suspended()).contains("corporate action");
         assertThat(ledger.book().imbalance("default")).isZero();
     }
 

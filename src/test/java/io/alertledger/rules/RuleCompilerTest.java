@@ -109,6 +109,18 @@ class RuleCompilerTest {
                         "matching/hints.drl:",
                         "hnt"),
                 Arguments.of(
+                        hints,
+                        "Candidate(strike == $said)",
+                        "Candidate(strike == $said, $twice : strike * 2)",
+                        "matching/hints.drl:13:",
+                        "a name would stand for what is before \"*\" alone"),
+                Arguments.of(
+                        hints,
+                        "Candidate(strike == $said)",
+                        "Candidate(strike == $said, $low : free > 1 && free < 3)",
+                        "matching/hints.drl:13:",
+                        "a name stands for one value, and here are two conditions"),
+                Arguments.of(
                         "weights.csv",
                         "strike-matches,40,",
                         "strike-match,40,",
@@ -133,6 +145,20 @@ class RuleCompilerTest {
             assertThat(problem.position()).startsWith(where);
             assertThat(problem.toString()).contains(what);
         });
+    }
+
+    /** What the engine's classic compiler, which knows places, takes, and the one whose classes decide does not. */
+    @Test
+    void whatOnlyTheOtherCompilerRefusesIsNamedAtItsRule() {
+        for (String condition : List.of("strike.min(595) == $said", "-strike == $said")) {
+            assertThat(problems(edited("matching/hints.drl", "strike == $said", condition)))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.position()).isEqualTo("matching/hints.drl:7");
+                        assertThat(problem.what()).contains("does not compile", "BigDecimal");
+                        assertThat(problem.what().lines()).hasSize(1);
+                    });
+        }
     }
 
     @Test

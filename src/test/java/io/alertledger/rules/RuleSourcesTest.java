@@ -170,4 +170,18 @@ class RuleSourcesTest {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
     }
+
+    @Test
+    void aFolderMayBeALink(@TempDir Path home) throws IOException {
+        Path real = home.resolve("real");
+        RuleFolder.write(real, RuleSources.of(FILES));
+        Path link = Files.createSymbolicLink(home.resolve("link"), real);
+
+        assertThat(RuleSources.folder(link))
+                .isInstanceOfSatisfying(
+                        SourceResult.Read.class,
+                        read -> assertThat(read.sources()).isEqualTo(RuleSources.of(FILES)));
+        RuleFolder.write(link, RuleSources.of(FILES).with(new RuleFile("weights.csv", "rule,points\na,2\n")));
+        assertThat(real.resolve("weights.csv")).hasContent("rule,points\na,2");
+    }
 }

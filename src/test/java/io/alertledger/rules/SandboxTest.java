@@ -68,6 +68,39 @@ class SandboxTest {
                 "scoreboard.hint($c, \"x\"); ; eval(1);",
                 "scoreboard = null;",
                 "scoreboard.hint($c, \"x\", scoreboard);",
+                "Runtime.getRuntime().exec(\"x\");",
+                "\\u0052untime.getRuntime();",
+                "scoreboard.hint($c, \"x\", \\u0052untime.getRuntime());",
+                "scoreboard.hint($c, \"x\", System.getenv());",
+                "Thread.sleep(1000);",
+                "throw new Error();",
+                "return;",
+                "synchronized ($c) {}",
+                "try {} finally {}",
+                "assert false;",
+                "insertLogical($c);",
+                "f($c);",
+                "scoreboard.firing(null);",
+                "scoreboard.wait();",
+                "scoreboard.takeExits();",
+                "scoreboard.hint($c, \"x\", RefusalCode.valueOf(\"CLOSED\"));",
+                "scoreboard.hint($c, \"x\", $c.status().valueOf(\"OPEN\"));",
+                "scoreboard.hint($c, \"x\", $c.status().getDeclaringClass());",
+                "scoreboard.hint($c, \"x\", $said -> $said);",
+                "scoreboard.hint($c, \"x\", (Object) $c);",
+                "scoreboard.hint($c, \"x\", true ? 1 : 2);",
+                "scoreboard.hint($c, \"x\", $said++);",
+                "$said = null;",
+                "scoreboard.hint($c, \"x\", $c.lotIds().stream());",
+                "scoreboard.hint($c, \"x\", $c.lotIds().clear());",
+                "scoreboard.hint($c, \"x\", \"a\".getBytes());",
+                "scoreboard.hint($c, \"x\", \"a\".formatted($c));",
+                "scoreboard.hint($c, \"x\", java.math.BigDecimal.valueOf(1));",
+                "scoreboard.hint($c, \"x\");;scoreboard.hint($c, \"y\");",
+                "scoreboard.hint($c, \"x\"" + ", $said.multiply($said)".repeat(13) + ");",
+                "scoreboard.hint($c, \"x\", $said" + " - 1".repeat(5_000) + ");",
+                "scoreboard.hint($c, \"x\", " + "(".repeat(50) + "1" + ")".repeat(50) + ");",
+                "scoreboard.hint($c, \"x\");" + "/* ".repeat(300_000),
                 "");
     }
 
@@ -123,13 +156,111 @@ class SandboxTest {
                 "$c : Candidate() Object()",
                 "$c : Candidate() String()",
                 "$c : java.lang.Runtime()",
-                "$c := Candidate()");
+                "$c := Candidate()",
+                "$c : Candidate(\\u0073trike == 1)",
+                "$c : Candidate(strike instanceof java.math.BigDecimal)",
+                "$c : Candidate((int) strike == 1)",
+                "$c : Candidate(name.matches(\"(a+)+b\"))",
+                "$c : Candidate(name.replaceAll(\"(a+)+b\", \"\") == \"\")",
+                "$c : Candidate(name.chars().count() > 1)",
+                "$c : Candidate(status == PositionStatus.valueOf(\"OPEN\"))",
+                "$c : Candidate(status.declaringClass != null)",
+                "$c : Candidate(this == Thread.currentThread())",
+                "$c : Candidate(strike == java.math.BigDecimal.valueOf(1))",
+                "$c : Candidate(strike == (strike > 1 ? 1 : 2))",
+                "$c : Candidate(name == new String(\"b\"))",
+                "$c : Candidate(lotIds.stream() != null)",
+                "$c : Candidate(lotIds.sort(null) == null)",
+                "$c : Candidate(name excludes \"a\")",
+                "$c : Candidate(System.currentTimeMillis() > 0)",
+                "$c : Candidate(scoreboard != null)",
+                "$c : Candidate(drools != null)",
+                "$c : Candidate() from [1, 2]",
+                "$c : Candidate() from new java.util.ArrayList()",
+                "$c : Candidate() from scoreboard",
+                "$c : Candidate() not eval(true)",
+                "$c : Candidate() accumulate(Candidate($q : quantity); $s : sum($q.pow(9)))",
+                "$c : Candidate() accumulate(Candidate(); $s : countDistinct(this.getClass()))",
+                "$c : Candidate(" + "!".repeat(9) + "expired)",
+                "$c : Candidate(strike > 0" + " && strike > 0".repeat(5_000) + ")",
+                "$c : Candidate(" + "(".repeat(40) + "strike" + ")".repeat(40) + " > 0)",
+                "$c : Candidate(strike.negate()" + ".negate()".repeat(5_000) + " > 0)");
     }
 
     @ParameterizedTest
     @MethodSource("conditions")
     void aLeftSideOnlyComparesFacts(String escape) {
-        assertThat(walled(ExampleRules.edited(FILE, CONDITION, escape))).isNotEmpty();
+        List<RuleProblem> problems = walled(ExampleRules.edited(FILE, CONDITION, escape));
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(FILE);
+            assertThat(problem.line()).isPositive();
+        });
+    }
+
+    /** Nothing here is forbidden by its kind: it is the amount that would never come to an end. */
+    @Test
+    void whatMultipliesIsBounded() {
+        String text = "$c : Candidate($t0 : name";
+        String number = "$c : Candidate($t0 : strike";
+        for (int i = 1; i <= 40; i++) {
+            text += ", $t%d : ($t%d + $t%d)".formatted(i, i - 1, i - 1);
+            number += ", $t%d : $t%d.multiply($t%d)".formatted(i, i - 1, i - 1);
+        }
+        refused(text + ")", "the rule works out values with 40 sums and products, and 12 are the most");
+        refused(number + ")", "the rule works out values with 40 sums and products, and 12 are the most");
+        refused(
+                CONDITION + " (Candidate(free > 1) or Candidate(free < 1))".repeat(20),
+                "the left side has more than 16 alternatives");
+        refused(
+                CONDITION + " Candidate(free > 1, this != $c)".repeat(1) + " not Candidate(free > 2, this != $c)",
+                "the rule joins 3 patterns over positions and their lists, and 2 are the most");
+        refused(
+                CONDITION + " Lot() from $c.position.lots Lot() from $c.position.lots",
+                "the rule joins 3 patterns over positions and their lists, and 2 are the most");
+        refused(CONDITION + " Instruction(ticker != null)".repeat(30), "the rule has 32 patterns, and 24 are the most");
+    }
+
+    private static void refused(String conditions, String what) {
+        RuleFile file =
+                ExampleRules.edited(FILE, CONDITION, conditions).file(FILE).orElseThrow();
+        String imports = "import io.alertledger.model.Lot;\nimport";
+        RuleSources sources =
+                ExampleRules.sources().with(new RuleFile(FILE, file.text().replaceFirst("import", imports)));
+        assertThat(walled(sources)).as(conditions).anySatisfy(problem -> {
+            assertThat(problem.what()).isEqualTo(what);
+            assertThat(problem.line()).isEqualTo(8);
+        });
+    }
+
+    /** What the readers and compilers behind the walls can't take is a problem, too, and not the end of a thread. */
+    @Test
+    void textsThatNoCompilerCanTakeAreProblems() {
+        for (String conditions : List.of(
+                "(".repeat(5_000) + "Candidate()" + ")".repeat(5_000),
+                "$c : Candidate(" + "(".repeat(5_000) + "strike" + ")".repeat(5_000) + " > 0)",
+                "not ".repeat(5_000) + "Candidate()",
+                "\n".repeat(300_000))) {
+            assertThat(ExampleRules.problems(ExampleRules.edited(FILE, CONDITION, conditions)))
+                    .isNotEmpty();
+        }
+        RuleSources blank = ExampleRules.edited(FILE, CONDITION, "\n".repeat(300_000) + CONDITION);
+        assertThat(ExampleRules.compiled(blank).rules())
+                .hasSize(ExampleRules.set().rules().size());
+    }
+
+    /** A spreadsheet's tricks, and numbers that would fill the memory. */
+    @Test
+    void tablesHoldPlainWordsAndNumbers() {
+        for (String points : List.of(
+                "=1+1", "@SUM(1)", "1e999999999", "NaN", "Infinity", "0x10", "9".repeat(39), "1." + "1".repeat(19))) {
+            List<RuleProblem> problems = new ArrayList<>();
+            RuleTables.read(
+                    ExampleRules.edited("weights.csv", "strike-matches,40,", "strike-matches," + points + ","),
+                    problems);
+            assertThat(problems)
+                    .as(points)
+                    .anySatisfy(problem -> assertThat(problem.position()).startsWith("weights.csv:2:"));
+        }
     }
 
     static Stream<Arguments> files() {

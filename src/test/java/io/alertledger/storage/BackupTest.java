@@ -89,9 +89,9 @@ class BackupTest {
         try (LedgerStore store = Books.open(file)) {
             assertThat(store.book()).isEqualTo(saved);
             assertThat(store.notices()).isEmpty();
-            assertThat(store.redReason().orElseThrow()).contains("restored from", "ends with event 1");
-            store.reconciled();
-            assertThat(store.redReason()).isEmpty();
+            assertThat(store.distrust().of("default").orElseThrow()).contains("restored from", "ends with event 1");
+            store.reconciled("default");
+            assertThat(store.distrust().of("default")).isEmpty();
         }
     }
 

@@ -96,15 +96,17 @@ class DamageTest {
         }
         Files.delete(folder.resolve("crashed.db-wal"));
         try (LedgerStore store = Books.open(crashed)) {
-            assertThat(store.redReason().orElseThrow())
+            assertThat(store.distrust().of("default").orElseThrow())
                     .contains(crashed.toString(), "had been acknowledged", "-wal file was lost");
             assertThat(store.notices()).hasSize(1);
             Books.buy(store, Books.SPY, "1", "1", "f1");
         }
         try (LedgerStore store = Books.open(crashed)) {
-            assertThat(store.redReason()).as("until somebody asked the broker").isPresent();
-            store.reconciled();
-            assertThat(store.redReason()).isEmpty();
+            assertThat(store.distrust().of("default"))
+                    .as("until somebody asked the broker")
+                    .isPresent();
+            store.reconciled("default");
+            assertThat(store.distrust().of("default")).isEmpty();
         }
     }
 
@@ -117,7 +119,7 @@ class DamageTest {
         }
         Files.copy(copy, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (LedgerStore store = Books.open(file)) {
-            assertThat(store.redReason().orElseThrow()).contains("ends with event 120, but event 121");
+            assertThat(store.distrust().of("default").orElseThrow()).contains("ends with event 120, but event 121");
         }
     }
 
@@ -131,7 +133,7 @@ class DamageTest {
         }
         Files.copy(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (LedgerStore store = Books.open(file)) {
-            assertThat(store.redReason().orElseThrow()).contains("another ledger was put in its place");
+            assertThat(store.distrust().of("default").orElseThrow()).contains("another ledger was put in its place");
         }
     }
 

@@ -277,6 +277,31 @@ class ExitDeskTest {
         }
     }
 
+    /** Each row: the price at the first look after the start, 80 s after the breach began, and what the look at 120 s does. */
+    @ParameterizedTest
+    @CsvSource({"94, 1", "95, 1", "96, 0"})
+    void aBreachThatMustLastGoesOnOverARestart(String afterwards, int exits) {
+        try (Floor floor = new Floor(folder)
+                .held(SOL, "10", "100")
+                .guarded(SOL, "{'stopLoss':95,'delayedStopSeconds':120,'delayedStopMode':'BREACH_MUST_LAST'}")) {
+            assertThat(floor.price(SOL, "94").exits()).isEmpty();
+            floor.clock.forward(Duration.ofSeconds(50));
+            assertThat(floor.price(SOL, "94").exits()).as("50 s").isEmpty();
+            floor.restart();
+            floor.clock.forward(Duration.ofSeconds(30));
+            assertThat(floor.price(SOL, afterwards).exits()).as("80 s").isEmpty();
+            floor.clock.forward(Duration.ofSeconds(39));
+            assertThat(floor.price(SOL, "94").exits()).as("119 s").isEmpty();
+            floor.clock.forward(Duration.ofSeconds(1));
+            List<Handled> last = floor.price(SOL, "94").exits();
+            assertThat(last).as("120 s").hasSize(exits);
+            assertThat(last)
+                    .allSatisfy(exit ->
+                            assertThat(ExitRequest.trigger(exit.decision())).contains(ExitReason.DELAYED_STOP));
+            floor.isSound();
+        }
+    }
+
     /** Each row: what became of the first target's order while nothing ran, and what the first target does afterwards. */
     @ParameterizedTest
     @CsvSource({"before the stop, true", "while it is down, true", "after the start, true", "never, false"})

@@ -116,7 +116,7 @@ class OrderEventTest {
         assertThat(floor.notes()).anyMatch(note -> note.contains("beyond its 5"));
         assertThat(Floor.outcome(floor.handle(Instruction.of(Action.ADD, "SPY"))))
                 .isEqualTo("LEDGER_RED");
-        assertThat(floor.store().redReason()).isPresent();
+        assertThat(floor.store().distrust().of("default")).isPresent();
         assertThat(floor.desk().standing("default").status()).isEqualTo(Consistency.RED);
     }
 

@@ -58,7 +58,7 @@ class OrderOutcomeTest {
             assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.UNKNOWN);
             assertThat(floor.locked(SPY)).isEqualByComparingTo("5");
             floor.broker.answering(true);
-            assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(floor.tick().order(id).state()).as("somebody is told").isEqualTo(OrderState.REJECTED);
             assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
             floor.isSound();
         }
@@ -94,7 +94,7 @@ class OrderOutcomeTest {
             assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.UNKNOWN);
             assertThat(floor.locked(SPY)).as("nothing else may sell it").isEqualByComparingTo("5");
             floor.clock.forward(Duration.ofSeconds(3));
-            assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(floor.tick().order(id).state()).isEqualTo(OrderState.REJECTED);
             assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
             floor.isSound();
         }
@@ -117,7 +117,7 @@ class OrderOutcomeTest {
                 floor.clock.forward(Duration.ofSeconds(2));
                 floor.mark(SPY, "2.00").tick();
             }
-            assertThat(floor.order(trim).state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(floor.order(trim).state()).isEqualTo(OrderState.REJECTED);
             assertThat(floor.broker.arrived(exit)).isEqualTo(1);
             floor.isSound();
         }

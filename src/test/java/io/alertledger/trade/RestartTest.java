@@ -34,7 +34,8 @@ class RestartTest {
             String id = dying(floor, ScriptedBroker.Sending.DIED_BEFORE);
             assertThat(floor.locked(SPY)).isEqualByComparingTo("5");
             floor.restart();
-            assertThat(floor.order(id).state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(floor.order(id).state()).as("somebody is told").isEqualTo(OrderState.REJECTED);
+            assertThat(floor.order(id).reason()).contains("exit again if it is still meant");
             assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
             assertThat(floor.broker.arrived()).isZero();
             floor.isSound();
@@ -84,7 +85,7 @@ class RestartTest {
             floor.broker.answering(true);
             floor.tick();
             boolean arrived = how == ScriptedBroker.Sending.DIED_AFTER;
-            assertThat(floor.order(id).state()).isEqualTo(arrived ? OrderState.SUBMITTED : OrderState.CANCELLED);
+            assertThat(floor.order(id).state()).isEqualTo(arrived ? OrderState.SUBMITTED : OrderState.REJECTED);
             assertThat(floor.locked(SPY)).isEqualByComparingTo(arrived ? "5" : "0");
             assertThat(floor.broker.arrived()).isEqualTo(arrived ? 1 : 0);
             floor.isSound();
@@ -168,6 +169,86 @@ class RestartTest {
             assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
             floor.isSound();
         }
+    }
+
+    /** The trim is cancelled, the exit that it gave way to has not left: what was asked for goes on. */
+    @ParameterizedTest
+    @CsvSource({"DIED_BEFORE", "DIED_AFTER", "ORDER_LOST", "ANSWER_LOST"})
+    void anExitThatTookATrimsPlaceGoesOn(ScriptedBroker.Sending how) {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String exit = inPlaceOfATrim(floor, how);
+            floor.restart().tick().tick();
+            assertThat(floor.broker.working()).containsExactly(exit);
+            assertThat(floor.broker.arrived(exit)).isEqualTo(1);
+            assertThat(floor.broker.soldAtWorst()).isEqualByComparingTo("5");
+            assertThat(floor.locked(SPY)).isEqualByComparingTo("5");
+            floor.broker.fill(exit, "5");
+            floor.tick();
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
+            floor.isSound();
+        }
+    }
+
+    @Test
+    void anExitThatWaitsForATrimToEndWaitsOn() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
+            floor.broker.on(ScriptedBroker.Cancelling.NO_ANSWER);
+            String exit = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
+            floor.restart();
+            assertThat(floor.order(exit).state()).isEqualTo(OrderState.PLANNED);
+            floor.broker.on(ScriptedBroker.Cancelling.OBEYED);
+            floor.tick();
+            assertThat(floor.order(trim).state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(floor.broker.working()).containsExactly(exit);
+            assertThat(floor.broker.soldAtWorst()).isEqualByComparingTo("5");
+            floor.isSound();
+        }
+    }
+
+    @Test
+    void anExitThatTookATrimsPlaceLongAgoIsSaidToHaveFailed() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String exit = inPlaceOfATrim(floor, ScriptedBroker.Sending.DIED_BEFORE);
+            floor.clock.forward(java.time.Duration.ofMinutes(6));
+            floor.restart().tick();
+            assertThat(floor.order(exit).state()).isEqualTo(OrderState.REJECTED);
+            assertThat(floor.order(exit).reason()).contains("older than 300 s");
+            assertThat(floor.broker.working()).isEmpty();
+            assertThat(floor.locked(SPY)).isEqualByComparingTo("0");
+            floor.isSound();
+        }
+    }
+
+    /** What a trim that ended before took nobody's place. */
+    @Test
+    void anExitAfterATrimThatHadEndedIsFreed() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
+            floor.broker.fill(trim, "3");
+            floor.tick();
+            floor.clock.forward(java.time.Duration.ofSeconds(1));
+            String exit = dying(floor, ScriptedBroker.Sending.DIED_BEFORE);
+            floor.restart().tick();
+            assertThat(floor.order(exit).state()).isEqualTo(OrderState.REJECTED);
+            assertThat(floor.broker.arrived(exit)).isZero();
+            floor.isSound();
+        }
+    }
+
+    /** @return the client id of the exit for which the trim was cancelled */
+    private static String inPlaceOfATrim(Floor floor, ScriptedBroker.Sending how) {
+        String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
+        floor.clock.forward(java.time.Duration.ofSeconds(5));
+        floor.broker.on(how);
+        try {
+            floor.handle(Floor.exit("SPY"));
+        } catch (ScriptedBroker.Died died) {
+            assertThat(how.name()).startsWith("DIED");
+        }
+        floor.broker.on(ScriptedBroker.Sending.ACCEPTED);
+        assertThat(floor.order(trim).state()).isEqualTo(OrderState.CANCELLED);
+        return floor.store().working().get(0).clientOrderId();
     }
 
     /** @return the client id of the first order, which has ended */

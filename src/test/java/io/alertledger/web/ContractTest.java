@@ -167,7 +167,7 @@ class ContractTest {
                                 "/api/orders/{id}/events",
                                 "{'type':'SUBMITTED','at':'2026-01-28T15:00:00Z'}",
                                 404),
-                        new Case("POST", "/api/sync", "", "", 503),
+                        new Case("POST", "/api/sync", "", "", 200),
                         new Case("GET", "/api/state", "", "", 200),
                         new Case(
                                 "POST",
@@ -233,6 +233,9 @@ class ContractTest {
                                 200),
                         new Case("GET", "/api/rules/weights.csv", "/api/rules/{path}", "", 200),
                         new Case("GET", "/api/rules/matching/none.drl", "/api/rules/{path}", "", 404),
+                        new Case("PUT", "/api/rules/exits/none.drl", "/api/rules/{path}", "{'text':'no rule'}", 200),
+                        new Case("PUT", "/api/rules/notes.txt", "/api/rules/{path}", "{'text':'x'}", 400),
+                        new Case("PUT", "/api/rules/exits/none.drl", "/api/rules/{path}", "{}", 400),
                         new Case("POST", "/api/links", "", "", 200),
                         new Case("POST", "/api/session", "", "{'code':'made up'}", 401),
                         new Case("GET", "/api/openapi.json", "", "", 200))

@@ -66,21 +66,33 @@ final class AlpacaActivities {
         String orderId = row.optionalText("order_id");
         AlpacaBook.Known order = orderId == null ? null : book.order(orderId);
         Side positionSide = order == null ? null : order.positionSide();
-        BigDecimal quantity = row.decimal("qty").abs();
-        BigDecimal price = row.decimal("price");
-        if (quantity.signum() == 0 || price.signum() < 0) {
-            throw row.invalid("qty", "a fill needs a quantity above 0 and a price");
-        }
         boolean opensShort = row.text("side").equalsIgnoreCase("sell_short");
         fills.add(new Fill(
                 row.text("id"),
                 order == null ? null : order.clientOrderId(),
                 key(instrument, side, positionSide != null ? positionSide : opensShort ? Side.SHORT : null),
                 side,
-                quantity,
-                price,
+                quantity(row),
+                price(row),
                 BigDecimal.ZERO,
                 row.instant("transaction_time")));
+    }
+
+    /** How much a fill traded. */
+    static BigDecimal quantity(Fields fill) {
+        BigDecimal quantity = fill.decimal("qty").abs();
+        if (quantity.signum() == 0) {
+            throw fill.invalid("qty", "a fill needs a quantity above 0");
+        }
+        return quantity;
+    }
+
+    static BigDecimal price(Fields fill) {
+        BigDecimal price = fill.decimal("price");
+        if (price.signum() < 0) {
+            throw fill.invalid("price", "a fill needs a price of 0 or above");
+        }
+        return price;
     }
 
     private void change(Fields row, String type) {

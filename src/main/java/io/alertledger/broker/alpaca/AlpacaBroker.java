@@ -196,8 +196,8 @@ public final class AlpacaBroker implements Broker {
                         order.clientOrderId(),
                         order.key(),
                         order.side(),
-                        row.decimal("qty").abs(),
-                        row.decimal("price"),
+                        AlpacaActivities.quantity(row),
+                        AlpacaActivities.price(row),
                         BigDecimal.ZERO,
                         row.instant("transaction_time")));
             }

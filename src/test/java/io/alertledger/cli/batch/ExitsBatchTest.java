@@ -110,6 +110,26 @@ class ExitsBatchTest {
         assertThat(out.flag("exit", false) ? out.text("reason") : "open").isEqualTo(expected);
     }
 
+    /** A day is 24 hours, whatever New York's clocks do meanwhile. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no change | 2026-01-27T20:00:00Z | 2026-01-28T19:59:59Z | open",
+                "no change | 2026-01-27T20:00:00Z | 2026-01-28T20:00:00Z | TIME_STOP",
+                "clocks go forward | 2026-03-07T20:00:00Z | 2026-03-08T19:59:59Z | open",
+                "clocks go forward | 2026-03-07T20:00:00Z | 2026-03-08T20:00:00Z | TIME_STOP",
+                "clocks go back | 2026-10-31T20:00:00Z | 2026-11-01T19:59:59Z | open",
+                "clocks go back | 2026-10-31T20:00:00Z | 2026-11-01T20:00:00Z | TIME_STOP",
+                "written with New York's offset | 2026-10-31T16:00:00-04:00 | 2026-11-01T15:00:00-05:00 | TIME_STOP",
+            })
+    void aLimitIsMeasuredInHoursThatPass(String name, String openedAt, String at, String expected) {
+        var out = Json.readObject(batch.line("""
+                {"id":"t","entry":1,"openedAt":"%s","protection":{"timeLimitSeconds":86400},
+                 "path":[{"at":"%s","price":"1.2"}]}""".formatted(openedAt, at)));
+        assertThat(out.flag("exit", false) ? out.text("reason") : "open").isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -124,4 +124,22 @@ class AlertsIT {
             visit.nothingIsWrong();
         }
     }
+
+    @Test
+    void whatWasHalfUnderstoodIsDoneAsReadWithOneClick(Browser browser) {
+        try (Visit visit = Visit.to(browser, day).at("/alerts")) {
+            day.says("Mira", "sold 7/5 SPY calls");
+            Locator card = visit.find("waiting-card");
+            assertThat(card).containsText("UNCLEAR");
+            assertThat(card.locator(".choice")).hasText("Yes: exit SPY call");
+            visit.isAccessible();
+            visit.screenshot("alerts-unclear");
+
+            card.locator(".choice").click();
+            assertThat(visit.find(".toast")).containsText("Done as read");
+            assertThat(card).hasCount(0);
+            assertThat(visit.find(".stream li").first()).containsText("Sell");
+            visit.nothingIsWrong();
+        }
+    }
 }

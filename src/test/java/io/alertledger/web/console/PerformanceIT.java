@@ -25,6 +25,10 @@ class PerformanceIT {
             assertThat(visit.find("chart-box canvas")).hasCount(2);
             Locator analysts = visit.find("section[aria-label='By analyst']").first();
             assertThat(analysts.locator("tbody tr").first()).containsText("Sean");
+            assertThat(visit.find("section[aria-label='By rule'] tbody").first())
+                    .containsText("trim-part");
+            assertThat(visit.find("section[aria-label='By exit reason'] tbody").first())
+                    .containsText("TRIM");
             assertThat(visit.find("section[aria-label='By ticker'] tbody").first())
                     .containsText("SPX");
             Locator closings = visit.find(".big div:has-text('Closings') dd");

@@ -93,6 +93,53 @@ class PositionsIT {
         }
     }
 
+    @Test
+    void levelsAreSetByHandAndWhatIsWrongIsSaidAtItsField(Browser browser) throws IOException {
+        try (TradingDay day = morning();
+                Visit visit = Visit.to(browser, day).at("/positions/SOLUSDT")) {
+            day.ledger.mark("SOLUSDT", "148.20");
+            Locator form = visit.find("protection-form");
+            form.locator("button:text-is('Change')").click();
+            Locator stop = form.locator("input[name=stopLoss]");
+            stop.fill("-1");
+            form.locator("button:text-is('Save')").click();
+            assertThat(form.locator("[role=alert]")).isVisible();
+            assertThat(stop).hasAttribute("aria-invalid", "true");
+            visit.wasRefused(400);
+            visit.isAccessible();
+            visit.screenshot("position-protection");
+
+            stop.fill("141.5");
+            form.locator("button:text-is('Save')").click();
+            assertThat(form.locator("form")).hasCount(0);
+            assertThat(form).containsText("141.50");
+            assertThat(visit.find(SOL)).containsText("141.50");
+
+            form.locator("button:text-is('Take away')").click();
+            form.locator("button:text-is('Take it away')").click();
+            assertThat(form).containsText("Nothing sells it when the price goes against it.");
+            assertThat(visit.find(SOL)).containsText("No protection");
+            visit.nothingIsWrong();
+        }
+    }
+
+    @Test
+    void whatWasOpenedElsewhereIsClaimed(Browser browser) throws IOException {
+        try (TradingDay day = morning();
+                Visit visit = Visit.to(browser, day).at("/positions/SOLUSDT")) {
+            day.ledger.mark("SOLUSDT", "148.20");
+            day.ledger.protector().claim(day.ledger.key("default", "SOLUSDT"), false, "another program");
+            Locator drawer = visit.find(".drawer");
+            assertThat(drawer).containsText("it was opened elsewhere and not claimed");
+            drawer.locator("button:text-is('Claim')").click();
+            assertThat(drawer.locator(".asking")).containsText("Let alerts and exits act on it?");
+            drawer.locator("button:text-is('Claim it')").click();
+            assertThat(drawer).not().containsText("not claimed");
+            assertThat(drawer.locator("button:text-is('Claim')")).hasCount(0);
+            visit.nothingIsWrong();
+        }
+    }
+
     private TradingDay morning() throws IOException {
         return TradingDay.until(Instant.parse("2026-01-28T15:31:00Z"), folder, Optional.empty(), Optional.empty());
     }

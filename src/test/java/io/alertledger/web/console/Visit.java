@@ -83,6 +83,12 @@ final class Visit implements AutoCloseable {
         assertThat(complaints).isEmpty();
     }
 
+    /** The browser tells of each answer that is no success; here it was meant to be one, once. */
+    void wasRefused(int status) {
+        assertThat(complaints).singleElement().asString().contains("the server responded with a status of " + status);
+        complaints.clear();
+    }
+
     /** As {@link #nothingIsWrong}, and axe finds nothing either. */
     void isAccessible() {
         nothingIsWrong();
