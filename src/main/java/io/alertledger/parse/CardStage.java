@@ -10,8 +10,8 @@ import java.util.Set;
  */
 final class CardStage extends Stage {
     /** Prices that a card of a closed position names besides the one at which it was closed. */
-    private static final Set<String> OF_THE_OPENING =
-            Set.of("entry", "entry price", "avg entry", "avg price", "buy price", "entered at", "cost", "entry zone", "in");
+    private static final Set<String> OF_THE_OPENING = Set.of(
+            "entry", "entry price", "avg entry", "avg price", "buy price", "entered at", "cost", "entry zone", "in");
 
     private final boolean closes;
     private int labels;

@@ -65,7 +65,9 @@ final class LeaveStage extends Stage {
     private int amountAfter(int index) {
         int i = index;
         while (i < index + 3
-                && (is(i, Meaning.NOISE) && !isSaid(i, "to") || is(i, Meaning.REST) && amountOf(peek(i + 1)) != null || isSign(i, "~"))) {
+                && (is(i, Meaning.NOISE) && !isSaid(i, "to")
+                        || is(i, Meaning.REST) && amountOf(peek(i + 1)) != null
+                        || isSign(i, "~"))) {
             i++;
         }
         Item item = peek(i);

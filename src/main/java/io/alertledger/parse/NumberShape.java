@@ -164,8 +164,7 @@ record NumberShape(Item item, int next) {
         Token percent = glued(tokens, last + 1);
         boolean percents = percent != null && percent.is("%");
         last = percents ? last + 1 : last;
-        Item item =
-                Item.of(Meaning.SLASH, percents ? "%" : sign, text, null, tokens.get(at), tokens.get(last));
+        Item item = Item.of(Meaning.SLASH, percents ? "%" : sign, text, null, tokens.get(at), tokens.get(last));
         return new NumberShape(item, last + 1);
     }
 

@@ -114,7 +114,9 @@ final class StopStage extends Stage {
                 || level.isEven()
                 || level.isPlainNumber() && !is(next + 1, Meaning.UNITS)) {
             if (isDistance(level, next + 1)) {
-                put(words(stop, level, in.get(Math.min(next + 1, in.size() - 1)), "is a distance"), Math.min(next + 2, in.size()));
+                put(
+                        words(stop, level, in.get(Math.min(next + 1, in.size() - 1)), "is a distance"),
+                        Math.min(next + 2, in.size()));
                 return;
             }
             if (level.isPlainNumber() && isReached(next + 1)) {

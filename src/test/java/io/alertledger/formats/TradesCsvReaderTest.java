@@ -131,9 +131,11 @@ class TradesCsvReaderTest {
         String lengthy = "2026-01-28 10:05:00," + "X".repeat(CsvRecords.LONGEST_LINE) + ",ann,option,BTO,1,1,,,\n";
         List<ImportedRow> rows = read(HEADER + good + lengthy + good);
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(1)).isInstanceOfSatisfying(ImportedRow.Unusable.class, row -> assertThat(
-                        row.problem().message())
-                .isEqualTo("a line has at most " + CsvRecords.LONGEST_LINE + " characters"));
+        assertThat(rows.get(1))
+                .isInstanceOfSatisfying(
+                        ImportedRow.Unusable.class,
+                        row -> assertThat(row.problem().message())
+                                .isEqualTo("a line has at most " + CsvRecords.LONGEST_LINE + " characters"));
         assertThat(rows.get(2)).isInstanceOf(ImportedRow.Trade.class);
     }
 

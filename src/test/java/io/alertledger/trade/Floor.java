@@ -94,8 +94,7 @@ final class Floor implements AutoCloseable {
         return tell(tradeId, name, side, quantity, price, null);
     }
 
-    TradeAnswer tell(
-            String tradeId, String name, OrderSide side, String quantity, String price, String lot) {
+    TradeAnswer tell(String tradeId, String name, OrderSide side, String quantity, String price, String lot) {
         return desk.book(new TradeTicket(
                 tradeId,
                 key(name),
