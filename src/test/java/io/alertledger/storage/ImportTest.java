@@ -214,7 +214,7 @@ class ImportTest {
                         + "]");
         MemoryLedger ledger = new MemoryLedger(Books.CLOCK);
         TradeImport batch =
-                new TradeImport(ledger, new ImportBatch("default", "b-whole", "tracked"), false, notes::add);
+                new TradeImport(ledger, new ImportBatch("b-whole", "default", "tracked"), false, notes::add);
         TrackedContracts.read(file, SYMBOLS, batch);
         batch.finish();
         assertThat(notes)
