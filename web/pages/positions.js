@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { get } from '../core/api.js';
 import { heard } from '../core/clock.js';
-import { money } from '../core/format.js';
+import { clock, money, moment } from '../core/format.js';
 import { Page } from '../core/page.js';
 import { risk, worstFirst } from '../core/risk.js';
 import { go } from '../core/router.js';
-import { empty, failed, gain, loading, status } from '../parts/bits.js';
+import { badge, empty, failed, gain, loading, status } from '../parts/bits.js';
+import { said } from '../parts/said.js';
 import '../parts/position-drawer.js';
 import '../parts/position-table.js';
 
@@ -13,12 +14,13 @@ const BREATH_MS = 500;
 
 /** What do we hold, and is it safe? Worst first; the order stays while prices move, until it is asked for anew. */
 class PositionsPage extends Page {
-  static properties = { data: { state: true }, order: { state: true } };
+  static properties = { data: { state: true }, order: { state: true }, last: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     this.tick();
     for (const event of ['position', 'mark', 'order', 'status']) this.hear(event, () => this.soon());
+    this.hear('decision', (decision) => this.decided([decision]));
   }
 
   disconnectedCallback() {
@@ -43,6 +45,17 @@ class PositionsPage extends Page {
     if (known.size !== data.positions.length || data.positions.some((/** @type {any} */ p) => !known.has(p.id))) {
       this.sort();
     }
+    if (this.looked !== this.account) {
+      this.looked = this.account;
+      const { decisions } = await get(`/api/decisions?limit=50&account=${this.account}`).catch(() => ({ decisions: [] }));
+      this.decided(decisions);
+    }
+  }
+
+  /** The newest that did something is what was done last. */
+  decided(/** @type {any[]} */ decisions) {
+    this.last =
+      decisions.find(({ account, outcome }) => account === this.account && /RESOLVED|MULTIPLE/.test(outcome)) ?? this.last;
   }
 
   sort() {
@@ -79,7 +92,7 @@ class PositionsPage extends Page {
             @input=${this.filter}
           />
         </div>
-        ${failed(this.problem, () => this.read())} ${this.list()}
+        ${failed(this.problem, () => this.read())} ${this.list()} ${this.done()}
       </section>
       ${this.place.id
         ? html`<position-drawer
@@ -118,6 +131,17 @@ class PositionsPage extends Page {
     const shown = this.shown();
     if (!shown.length) return empty('None of that name', 'No open position matches the filter.');
     return html`<position-table .positions=${shown} .cursor=${this.cursor} .open=${this.place.id}></position-table>`;
+  }
+
+  /** Why did the last thing happen? */
+  done() {
+    const d = this.last;
+    if (!d || d.account !== this.account) return nothing;
+    return html`<p class="last">
+      <span class="quiet">Last</span> <time title=${moment(d.decidedAt)}>${clock(d.decidedAt)}</time> ${badge(d.outcome)}
+      <a href="/decisions/${encodeURIComponent(d.decisionId)}">${d.message}</a>
+      <span class="quiet">${d.text ? html`${d.author ?? ''} ${said(d)}` : 'a trigger or a person'}</span>
+    </p>`;
   }
 
   filter(/** @type {InputEvent} */ event) {

@@ -69,7 +69,7 @@ class PositionTable extends Part {
  */
 function level(at, away) {
   if (!at) return html`<span class="quiet">none</span> <span class="away"></span>`;
-  return html`${price(at)} <span class="away">${away === null ? '' : percent(away, { places: 0 })}</span>`;
+  return html`${price(at)} <span class="away">${away === null ? '' : percent(away, { places: Math.abs(away) < 0.1 ? 1 : 0 })}</span>`;
 }
 
 /** @param {any} p */

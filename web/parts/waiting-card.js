@@ -53,7 +53,8 @@ class WaitingCard extends Part {
       return html`<a href="/decisions/${encodeURIComponent(d.decisionId)}">Look at its parts</a>${nothingButton}`;
     }
     const instruction = instructions[0];
-    return html`${instruction
+    // What names nothing would be refused again.
+    return html`${instruction?.ticker || instruction?.scope === 'ALL'
       ? html`<button class="choice" ?disabled=${off} @click=${() => this.settle({ instruction }, 'Done as read')}>
           Yes: ${short(instruction)}
         </button>`

@@ -520,7 +520,7 @@ public final class AlertLedger implements AutoCloseable {
      * ledger is open.
      */
     public ExitDesk.Scanned tick() {
-        return quotes.tick(alignment::hear, () -> publication.publish(true));
+        return quotes.tick(alignment::hear, () -> alignment.publish(true));
     }
 
     /**

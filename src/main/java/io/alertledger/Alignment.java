@@ -31,6 +31,9 @@ final class Alignment {
     /** Until something was asked to be brought in line, files that are shared are left as they are. */
     private volatile boolean quiet = true;
 
+    /** Whether the broker has said what is held in the account that is published, if it says such things. */
+    private volatile boolean heard;
+
     Alignment(
             LedgerStore store,
             Broker broker,
@@ -55,14 +58,14 @@ final class Alignment {
         quiet = false;
         if (broker.reportsAtOnce()) {
             compare(publication.account());
-            publication.publish(true);
+            publish(true);
         }
         List<Protector.Looked> looked = List.of();
         for (String each : book().accounts()) {
             List<Protector.Looked> seeded = exits.seed(each);
             looked = each.equals(account) ? seeded : looked;
         }
-        publication.publish(true);
+        publish(true);
         return looked;
     }
 
@@ -70,9 +73,9 @@ final class Alignment {
     AlertLedger.Synced sync(String account, boolean seedMissing, boolean removeStale) {
         quiet = false;
         Reconciler.Outcome outcome = compare(account);
-        Optional<RegistryView.Looked> registry = publication.publish(removeStale);
+        Optional<RegistryView.Looked> registry = publish(removeStale);
         List<Protector.Looked> seeded = seedMissing ? exits.seed(account) : List.of();
-        publication.publish(removeStale);
+        publish(removeStale);
         return new AlertLedger.Synced(
                 outcome,
                 seeded,
@@ -103,6 +106,10 @@ final class Alignment {
         if (broker.reports() && outcome instanceof Reconciler.Outcome.Compared) {
             trust(account);
         }
+        if (account.equals(publication.account()) && outcome instanceof Reconciler.Outcome.Compared seen) {
+            heard |= seen.reconciled().adjustments().stream()
+                    .noneMatch(adjustment -> adjustment.kind() == Adjustment.Kind.DEFER);
+        }
         Standing standing = standing(account);
         if (standing.status() == Consistency.RED) {
             notifier.ifPresent(told -> told.red(account, standing.reasons()));
@@ -113,6 +120,18 @@ final class Alignment {
                     .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
         }
         return outcome;
+    }
+
+    /**
+     * Writes the files that are shared. The registry is left as it is until it is known what is held: till then nobody
+     * can say what in it is stale.
+     */
+    Optional<RegistryView.Looked> publish(boolean removeStale) {
+        if (heard || !broker.reports()) {
+            return publication.publish(removeStale);
+        }
+        publication.publishState();
+        return Optional.empty();
     }
 
     private void trust(String account) {
@@ -137,7 +156,7 @@ final class Alignment {
     /** Leaves the files that are shared as the ledger is, unless it was only looked at. */
     void leave() {
         if (!quiet) {
-            publication.publish(true);
+            publish(true);
         }
     }
 

@@ -155,6 +155,11 @@ final class Publication {
         return looked;
     }
 
+    /** Writes our own state where it has changed, and leaves the registry alone. */
+    synchronized void publishState() {
+        where.state().ifPresent(this::write);
+    }
+
     private static String said(InputProblem problem) {
         return problem.field() + " '" + problem.value() + "': " + problem.message();
     }

@@ -10,8 +10,8 @@ import java.util.Set;
  */
 final class CardStage extends Stage {
     /** Prices that a card of a closed position names besides the one at which it was closed. */
-    private static final Set<String> OF_THE_OPENING =
-            Set.of("entry", "entry price", "avg entry", "avg price", "buy price", "entered at", "cost", "entry zone");
+    private static final Set<String> OF_THE_OPENING = Set.of(
+            "entry", "entry price", "avg entry", "avg price", "buy price", "entered at", "cost", "entry zone", "in");
 
     private final boolean closes;
     private int labels;
@@ -77,6 +77,9 @@ final class CardStage extends Stage {
         if (closes && OF_THE_OPENING.contains(label.text().toLowerCase(Locale.ROOT)) && item.isPlainNumber()) {
             page.because("'" + item.text() + "' is where it was bought, not where it is sold");
             at = value + 1;
+        } else if (label.text().equalsIgnoreCase("in") && !item.isPlainNumber()) {
+            // "IN: AMD 210c"
+            put(label.as(Meaning.BUY, "WEAK"), value);
         } else {
             put(label.as(Meaning.AT, "LABEL"), value);
         }

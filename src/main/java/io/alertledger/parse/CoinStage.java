@@ -67,7 +67,8 @@ final class CoinStage extends Stage {
                         index, Meaning.STRIKE, Meaning.TYPE, Meaning.SYMBOL, Meaning.TICKER, Meaning.TICKER_WORD)) {
             return false;
         }
-        Item before = beyondNoise(index, -1);
+        boolean counted = peek(index - 1) != null && in.get(index - 1).isPlainNumber();
+        Item before = beyondNoise(counted ? index - 1 : index, -1);
         Item after = beyondNoise(index, 1);
         boolean spokenOf = before != null && (before.meaning().isVerb() || before.is(Meaning.STOP, Meaning.TARGET));
         boolean done = after != null

@@ -31,6 +31,12 @@ final class CountStage extends Stage {
 
     private void number(Item item) {
         if (item.is(Meaning.NUMBER, "ORDINAL")) {
+            Item verb = meaningful();
+            if (verb != null && verb.meaning().leaves() && sentences.has(at, Meaning.UNITS)) {
+                // "sold 2nd AMD con": one of them
+                put(item.as(Meaning.QUANTITY, "").withNumber(BigDecimal.ONE), at + 1);
+                return;
+            }
             put(item.as(Meaning.NOISE, ""), at + 1);
             return;
         }

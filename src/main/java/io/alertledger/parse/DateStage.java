@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers with slashes, months, weekdays and day words: which are expirations, which are fractions, which are neither. */
 final class DateStage extends Stage {
-    /** A decimal is read as a date only where it is a near one: "1.20" in December is a price. */
-    private static final int MOST_MONTHS_OF_A_DOT = 6;
-
     private final Sentences sentences;
     private final Set<Integer> datedSentences = new HashSet<>();
 
@@ -30,7 +27,7 @@ final class DateStage extends Stage {
             case RANGE -> dashed(item);
             case MONTH -> MonthWords.read(this, item);
             case INTENT, WORD -> mayOrPass(item);
-            case NUMBER -> dayThenMonth(item);
+            case NUMBER -> new NumberDates(this).read(item);
             case DAY -> new DayWords(this).read(item);
             case WEEKDAY -> new DayWords(this).weekday(item);
             case EXPIRY_WORD -> expiryWord();
@@ -53,89 +50,6 @@ final class DateStage extends Stage {
         }
     }
 
-    private void dayThenMonth(Item item) {
-        Item unit = peek(at + 1);
-        if (unit != null && (unit.text().equalsIgnoreCase("dte") || unit.text().equalsIgnoreCase("dtes"))) {
-            in.set(at + 1, item.through(unit, Meaning.DAY, null).as(Meaning.DAY, "DTE"));
-            at++;
-            return;
-        }
-        LocalDate compact = item.is(Meaning.NUMBER, "") && isBesideContract() ? compact(item.text()) : null;
-        if (compact != null) {
-            expiration(item, item, compact, at + 1, true);
-            return;
-        }
-        if (!item.is(Meaning.NUMBER) || !is(at + 1, Meaning.MONTH) || lastIs(Meaning.AT)) {
-            bareDot(item);
-            return;
-        }
-        MonthWords.readDayFirst(this, item, in.get(at + 1));
-    }
-
-    private boolean isBesideContract() {
-        return lastIs(Meaning.STRIKE, Meaning.TYPE, Meaning.EXPIRY_WORD) || is(at + 1, Meaning.STRIKE, Meaning.TYPE);
-    }
-
-    /** 260220 and 20260220: no strike or price has so many digits. */
-    private @Nullable LocalDate compact(String text) {
-        String digits = text.length() == 8 ? text.substring(2) : text;
-        if (digits.length() != 6
-                || !text.chars().allMatch(c -> c >= '0' && c <= '9')
-                || text.length() == 8 && !text.startsWith("20")) {
-            return null;
-        }
-        int month = Integer.parseInt(digits.substring(2, 4));
-        return month > 12
-                ? null
-                : page.days.date(
-                        Integer.parseInt(digits.substring(0, 2)), month, Integer.parseInt(digits.substring(4)));
-    }
-
-    /** "185C 6.18 1.79": two decimals after a contract without a date, the first a date. */
-    private void bareDot(Item item) {
-        Item next = peek(at + 1);
-        if (isDotted(item)) {
-            return;
-        }
-        boolean pair = item.is(Meaning.NUMBER)
-                && item.text().indexOf('.') > 0
-                && lastIs(Meaning.STRIKE)
-                && next != null
-                && next.isPlainNumber()
-                && !hasDate();
-        String[] parts = item.text().split("\\.", -1);
-        Integer month = pair && parts.length == 2 ? Numbers.whole(parts[0], 1, 12) : null;
-        Integer day = month != null ? Numbers.whole(parts[1], 1, 31) : null;
-        LocalDate date = month == null || day == null ? null : page.days.monthDay(month, day);
-        boolean several = is(at + 2, Meaning.NUMBER, Meaning.MONEY);
-        if (date == null || several || date.isAfter(page.today().plusMonths(MOST_MONTHS_OF_A_DOT))) {
-            pass();
-        } else {
-            page.because("'" + item.text() + "' is the date: another number stands behind it, which is the price");
-            expiration(item, item, date, at + 1, false);
-        }
-    }
-
-    /** "690c 30.1. 2.10": day and month with a dot behind each. */
-    private boolean isDotted(Item item) {
-        Item dot = peek(at + 1);
-        String[] parts = item.text().split("\\.", -1);
-        boolean dotted = item.is(Meaning.NUMBER, "")
-                && lastIs(Meaning.STRIKE, Meaning.TYPE)
-                && parts.length == 2
-                && dot != null
-                && dot.isSign(".")
-                && dot.glued()
-                && is(at + 2, Meaning.NUMBER, Meaning.MONEY, Meaning.AT);
-        Integer day = dotted ? Numbers.whole(parts[0], 1, 31) : null;
-        Integer month = dotted ? Numbers.whole(parts[1], 1, 12) : null;
-        LocalDate date = day == null || month == null ? null : page.days.monthDay(month, day);
-        if (date != null) {
-            expiration(item, item, date, at + 2, false);
-        }
-        return date != null;
-    }
-
     private void expiryWord() {
         boolean dated = is(at + 1, Meaning.SLASH, Meaning.MONTH, Meaning.DAY, Meaning.WEEKDAY)
                 || is(at + 1, Meaning.NUMBER)
@@ -148,7 +62,9 @@ final class DateStage extends Stage {
 
     private void slash(Item item) {
         String[] parts = item.text().split("/", -1);
-        if (parts.length == 3) {
+        if (item.value().equals("%")) {
+            impossible(item, "'" + item.text() + "%' are several percentages");
+        } else if (parts.length == 3) {
             three(item, parts);
         } else {
             two(item, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));

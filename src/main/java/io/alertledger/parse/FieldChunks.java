@@ -1,5 +1,6 @@
 package io.alertledger.parse;
 
+import io.alertledger.model.Action;
 import io.alertledger.model.Nickname;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class FieldChunks {
         }
         board.remarked |= chunk.has(Meaning.STATUS)
                 || chunk.has(Meaning.GAIN)
+                || last == null && chunk.has(Meaning.REST)
                 || slots.repriced
                 || isNow(chunk)
                 || chunk.has(Meaning.BEYOND);
@@ -137,6 +139,16 @@ final class FieldChunks {
                 && (next.fraction != null || next.quantity != null || next.rest);
     }
 
+    /** "Trim at 1.5, 1.8, 2.0" */
+    private static boolean isOtherLevel(Slots next, Draft last) {
+        return last.action == Action.TRIM
+                && !last.past
+                && next.price != null
+                && last.slots.price != null
+                && !next.averagePrice
+                && !next.price.equals(last.slots.price);
+    }
+
     /** Fields and nothing else. */
     private void fields(Chunk chunk, Slots slots, @Nullable Draft last) {
         if (last == null) {
@@ -149,7 +161,7 @@ final class FieldChunks {
                 slots.places.remove("nickname");
                 last.slots.some = true;
             }
-            if (last.leaves() && isOtherPart(slots, last.slots)) {
+            if (last.leaves() && (isOtherPart(slots, last.slots) || isOtherLevel(slots, last))) {
                 board.assembly.unclear.add("a second part at another price");
             }
             last.slots.fill(slots);

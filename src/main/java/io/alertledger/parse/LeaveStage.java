@@ -22,7 +22,8 @@ final class LeaveStage extends Stage {
     @Override
     protected void next() {
         Item item = in.get(at);
-        boolean stays = item.is(Meaning.LEAVE, Meaning.HOLD) || isReducedTo(at);
+        boolean aimed = item.text().toLowerCase(Locale.ROOT).endsWith(" for");
+        boolean stays = item.is(Meaning.LEAVE, Meaning.HOLD) && !aimed || isReducedTo(at);
         int amount = stays ? amountAfter(at + 1) : -1;
         if (amount >= 0) {
             keep(item, amount, afterNouns(amount + 1));
@@ -64,7 +65,9 @@ final class LeaveStage extends Stage {
     private int amountAfter(int index) {
         int i = index;
         while (i < index + 3
-                && (is(i, Meaning.NOISE) || is(i, Meaning.REST) && amountOf(peek(i + 1)) != null || isSign(i, "~"))) {
+                && (is(i, Meaning.NOISE) && !isSaid(i, "to")
+                        || is(i, Meaning.REST) && amountOf(peek(i + 1)) != null
+                        || isSign(i, "~"))) {
             i++;
         }
         Item item = peek(i);

@@ -64,9 +64,13 @@ final class LooseNumbers {
             price(item, item.is(Meaning.MONEY) ? "a $ stands before it" : "it follows what is traded");
         } else if (decimal && (before == null || isPricePlace(before))) {
             price(item, "it has decimals");
-        } else if (before != null && before.meaning().leaves()) {
+        } else if (before != null && before.meaning().leaves() || leaves && isBeforeStrike(index)) {
             stray(item);
         }
+    }
+
+    private boolean isBeforeStrike(int index) {
+        return index + 1 < items.size() && items.get(index + 1).is(Meaning.STRIKE);
     }
 
     private void strikeOrPrice(int index, Item item, boolean decimal) {

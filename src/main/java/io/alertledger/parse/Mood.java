@@ -131,7 +131,9 @@ enum Mood {
         }
         for (int i = 0; i + 1 < items.size(); i++) {
             if (items.get(i).is(Meaning.BEYOND)
-                    && (items.get(i + 1).isPlainNumber() || items.get(i + 1).is(Meaning.PRICE, Meaning.TICKER))) {
+                    && (items.get(i + 1).isPlainNumber()
+                            || items.get(i + 1)
+                                    .is(Meaning.PRICE, Meaning.TICKER, Meaning.TARGET, Meaning.TARGET_LEVEL))) {
                 return true;
             }
         }

@@ -38,6 +38,9 @@ record NumberShape(Item item, int next) {
             return dated;
         }
         Token second = glued(tokens, at + 1);
+        if (second == null && at + 1 < tokens.size() && tokens.get(at + 1).is("%")) {
+            return of(Meaning.PERCENT, "", number, tokens, at, at + 1);
+        }
         if (second == null) {
             return of(Meaning.NUMBER, "", number, tokens, at, at);
         }
@@ -158,7 +161,10 @@ record NumberShape(Item item, int next) {
         int last = three ? at + 4 : at + 2;
         String text = tokens.get(at).text() + "/" + tokens.get(at + 2).text()
                 + (three ? "/" + tokens.get(at + 4).text() : "");
-        Item item = Item.of(Meaning.SLASH, sign, text, null, tokens.get(at), tokens.get(last));
+        Token percent = glued(tokens, last + 1);
+        boolean percents = percent != null && percent.is("%");
+        last = percents ? last + 1 : last;
+        Item item = Item.of(Meaning.SLASH, percents ? "%" : sign, text, null, tokens.get(at), tokens.get(last));
         return new NumberShape(item, last + 1);
     }
 

@@ -3,10 +3,15 @@ package io.alertledger.parse;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Percentages: which are parts of a position, which are gains, which the size of an entry; what may be two of them is said to be. */
 final class PercentStage extends Stage {
+    /** What a percentage of is how much is put in. */
+    private static final Set<String> OF_THE_ACCOUNT =
+            Set.of("size", "sized", "risk", "account", "acct", "port", "portfolio", "capital");
+
     private final Sentences sentences;
 
     PercentStage(List<Item> in, Page page) {
@@ -20,6 +25,7 @@ final class PercentStage extends Stage {
         switch (item.meaning()) {
             case PERCENT -> percent(item);
             case BUY -> taken(item);
+            case NUMBER -> share(item);
             default -> pass();
         }
     }
@@ -31,6 +37,21 @@ final class PercentStage extends Stage {
         Item price = peek(at + 3);
         if (takes && part && price != null && price.isPlainNumber()) {
             put(verb.as(Meaning.TRIM, "STRONG"), at + 1);
+        } else {
+            pass();
+        }
+    }
+
+    /** "0.5 of AMD" */
+    private void share(Item item) {
+        Item of = peek(at + 1);
+        boolean share = of != null
+                && of.text().equalsIgnoreCase("of")
+                && item.amount().compareTo(BigDecimal.ONE) < 0
+                && !lastIs(Meaning.AT)
+                && sentences.leaves(at);
+        if (share) {
+            put(item.as(Meaning.IMPOSSIBLE, "'" + item.text() + " of' may be a part or a count"), at + 1);
         } else {
             pass();
         }
@@ -65,8 +86,7 @@ final class PercentStage extends Stage {
         Item size = peek(i);
         boolean said = size != null
                 && (size.is(Meaning.SIZE_WORD, "FULL")
-                        || size.text().equalsIgnoreCase("size")
-                        || size.text().equalsIgnoreCase("sized"));
+                        || OF_THE_ACCOUNT.contains(size.text().toLowerCase(Locale.ROOT)));
         return said && !sentences.leaves(at) ? i : 0;
     }
 
@@ -115,7 +135,9 @@ final class PercentStage extends Stage {
         if (before == null) {
             return false;
         }
-        return before.is(Meaning.TRIM, Meaning.SELL)
+        boolean ofThing = next != null && next.is(Meaning.TICKER, Meaning.TYPE, Meaning.STRIKE, Meaning.SYMBOL);
+        return before.is(Meaning.TRIM) && (before.is(Meaning.TRIM, "STRONG") || ofThing)
+                || before.is(Meaning.SELL)
                 || sentences.has(at, Meaning.TRIM)
                         && before.is(
                                 Meaning.TICKER,

@@ -33,6 +33,10 @@ final class PriceStage extends Stage {
         } else if (item.text().equalsIgnoreCase("from") && isNumber(at + 1) && sentences.leaves(at)) {
             page.because("'" + page.text(item.from(), in.get(at + 1).to()) + "' is where it came from, no price");
             put(item.as(Meaning.NOISE, ""), at + 2);
+        } else if (item.text().equalsIgnoreCase("from")
+                && isNumber(at + 1)
+                && !sentences.has(at, Meaning.BUY, Meaning.ADD)) {
+            put(item.as(Meaning.STATUS, ""), at + 2);
         } else if (isDecimal(at) && isSign(at + 1, "/") && isDecimal(at + 2) && sentences.leaves(at)) {
             String both = page.text(item.from(), in.get(at + 2).to());
             put(item.as(Meaning.IMPOSSIBLE, "'" + both + "' may be two prices or where it came from and went"), at + 3);
@@ -95,7 +99,7 @@ final class PriceStage extends Stage {
         } else if (mark.value().equals("@") || mark.value().equals("LABEL")) {
             at++;
         } else {
-            put(mark.as(Meaning.NOISE, ""), at + 1);
+            put(mark.as(mark.is(Meaning.AVERAGE) ? Meaning.STATUS : Meaning.NOISE, ""), at + 1);
         }
     }
 

@@ -20,6 +20,7 @@ final class SlotReader {
     private final Page page;
     private final Slots slots = new Slots();
     private final boolean enters;
+    private final boolean leaves;
     private boolean priceBeforeStrike;
 
     private SlotReader(Chunk chunk, Verb verb, Page page) {
@@ -27,6 +28,7 @@ final class SlotReader {
         this.page = page;
         Item item = verb.item();
         this.enters = item != null && item.meaning().enters();
+        this.leaves = item != null && item.meaning().leaves();
     }
 
     static Slots read(Chunk chunk, Verb verb, Page page) {
@@ -48,7 +50,7 @@ final class SlotReader {
             case EXPIRATION -> expiration(item);
             case DIRECTION -> direction(item);
             case NICKNAME -> nickname(item);
-            case PRICE -> price(item);
+            case PRICE -> price(index, item);
             case QUANTITY -> quantity(item);
             case FRACTION -> fraction(index, item);
             case KEEP -> keep(item);
@@ -152,13 +154,18 @@ final class SlotReader {
         }
     }
 
-    private void price(Item item) {
+    private void price(int index, Item item) {
         PriceHint price = (PriceHint) Objects.requireNonNull(item.content());
         boolean average = item.value().equals("AVERAGE");
         boolean spokenBefore = slots.price != null && !average && slots.strike != null && priceBeforeStrike;
         if (spokenBefore) {
             slots.places.remove("price");
             page.because("the price before the contract is the underlying's");
+        }
+        boolean second = slots.price != null && !average && !slots.averagePrice && !spokenBefore;
+        boolean ofPart = index > 0 && items.get(index - 1).is(Meaning.FRACTION, Meaning.QUANTITY);
+        if (second && leaves && ofPart && !price.equals(slots.price)) {
+            slots.problems.add("a second part at another price");
         }
         priceBeforeStrike = slots.strike == null;
         if (slots.price == null || spokenBefore || slots.averagePrice && !average) {

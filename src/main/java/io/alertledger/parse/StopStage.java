@@ -5,6 +5,7 @@ import io.alertledger.model.PriceHint;
 import io.alertledger.model.StopHint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StopStage extends Stage {
     private static final int LONGEST_STOP_TEXT = 8;
+    private static final Set<String> DISTANCES =
+            Set.of("cents", "cent", "ticks", "tick", "points", "point", "pts", "pips", "dollars");
+
+    /** Behind "stop" the level itself, so that a number before it is none. */
+    private static final Set<String> LEVELS_IN_WORDS =
+            Set.of("lod", "hod", "vwap", "ema", "sma", "pml", "pmh", "pdl", "pdh", "low of day", "high of day");
 
     private final Sentences sentences;
 
@@ -48,6 +55,10 @@ final class StopStage extends Stage {
         Item item = in.get(at);
         boolean level = item.is(Meaning.PERCENT) || item.is(Meaning.BREAK_EVEN) || item.isPlainNumber();
         if (!level || !is(at + 1, Meaning.STOP) || item.isPlainNumber() && (lastIs(Meaning.AT) || isPriceOfEntry())) {
+            return false;
+        }
+        Item word = peek(at + 2);
+        if (word != null && LEVELS_IN_WORDS.contains(word.text().toLowerCase(Locale.ROOT))) {
             return false;
         }
         int after = skipLinks(at + 2);
@@ -102,6 +113,12 @@ final class StopStage extends Stage {
         } else if (level.is(Meaning.PERCENT)
                 || level.isEven()
                 || level.isPlainNumber() && !is(next + 1, Meaning.UNITS)) {
+            if (isDistance(level, next + 1)) {
+                put(
+                        words(stop, level, in.get(Math.min(next + 1, in.size() - 1)), "is a distance"),
+                        Math.min(next + 2, in.size()));
+                return;
+            }
             if (level.isPlainNumber() && isReached(next + 1)) {
                 stoppedOut(stop, level, next + 1);
                 return;
@@ -110,6 +127,15 @@ final class StopStage extends Stage {
         } else {
             textOrPass(stop, next);
         }
+    }
+
+    /** "20 cents", "+20%", "entry -10%": so far from something, no level. */
+    private boolean isDistance(Item level, int behind) {
+        Item unit = peek(behind);
+        boolean counted = unit != null && DISTANCES.contains(unit.text().toLowerCase(Locale.ROOT));
+        return level.isPlainNumber() && counted
+                || level.is(Meaning.PERCENT, "+")
+                || level.isEven() && unit != null && unit.is(Meaning.PERCENT);
     }
 
     private boolean isReached(int index) {

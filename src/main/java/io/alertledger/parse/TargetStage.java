@@ -25,6 +25,12 @@ final class TargetStage extends Stage {
             pass();
             return;
         }
+        if (lastIs(Meaning.AT) && sentences.leaves(at)) {
+            // "Trim at PT1": once it gets there.
+            Item mark = in.get(at - 1);
+            out.remove(out.size() - 1);
+            out.add(mark.as(Meaning.BEYOND, "AT"));
+        }
         List<BigDecimal> levels = new ArrayList<>();
         LevelKind kind = null;
         int end = at;
@@ -35,7 +41,8 @@ final class TargetStage extends Stage {
             if (next == null || is(i, Meaning.TARGET) && isOrdinal(level) || !isLevel(next) || isCounted(level)) {
                 break;
             }
-            LevelKind said = next.is(Meaning.PERCENT) ? LevelKind.PERCENT : LevelKind.PRICE;
+            boolean percent = next.is(Meaning.PERCENT) || next.is(Meaning.SLASH, "%");
+            LevelKind said = percent ? LevelKind.PERCENT : LevelKind.PRICE;
             if (kind != null && kind != said) {
                 break;
             }
@@ -101,13 +108,15 @@ final class TargetStage extends Stage {
         return item.isPlainNumber() && item.amount().signum() > 0
                 || item.is(Meaning.PERCENT)
                 || item.is(Meaning.SLASH, "/")
+                || item.is(Meaning.SLASH, "%")
                 || item.is(Meaning.RANGE);
     }
 
     private static void add(List<BigDecimal> levels, Item item) {
         if (item.is(Meaning.SLASH)) {
             for (String part : item.text().split("/", -1)) {
-                levels.add(new BigDecimal(part));
+                BigDecimal level = new BigDecimal(part);
+                levels.add(item.value().equals("%") ? Numbers.share(level) : level);
             }
         } else if (item.is(Meaning.PERCENT)) {
             levels.add(Numbers.share(item.amount()));

@@ -61,6 +61,15 @@ final class Trust {
                     slots.size != null && (priced || chunk.items().stream().anyMatch(Item::isPlainNumber));
             return sized || slots.namesInstrument() && (priced || words == 0) ? Mood.DOUBTFUL : Mood.OTHERS;
         }
+        int thing = Talk.firstThing(chunk.items());
+        boolean opensMarket = contract
+                && thing >= 0
+                && thing < verb.index()
+                && page.words.isMarketMove(chunk.items().get(verb.index()).text());
+        if (opensMarket) {
+            // "AAPL 260c opened 1.20"
+            return Mood.DOUBTFUL;
+        }
         if (contract) {
             return draft.weak && !priced || ahead > 1 && (!priced || draft.weak) || ahead == 1 && !priced
                     ? Mood.DOUBTFUL

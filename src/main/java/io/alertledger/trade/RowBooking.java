@@ -17,6 +17,7 @@ import io.alertledger.ledger.Opening;
 import io.alertledger.ledger.Origin;
 import io.alertledger.ledger.Selector;
 import io.alertledger.model.Decimals;
+import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import java.math.BigDecimal;
@@ -85,6 +86,10 @@ final class RowBooking {
     }
 
     private Optional<String> open(String lotId) {
+        if (!isWhole(trade.quantity())) {
+            problem("INVALID", "quantity", Decimals.plain(trade.quantity()), "contracts are whole");
+            return Optional.empty();
+        }
         if (tx.knowsLot(batch.account(), lotId)) {
             problem("CONFLICT", "trade_id", lotId, "a lot of this name was opened by something else");
             return Optional.empty();
@@ -150,6 +155,18 @@ final class RowBooking {
         }
         int number = before.next();
         for (Exit exit : rest.exits()) {
+            if (!isWhole(exit.quantity())) {
+                problem("INVALID", "exit quantity", Decimals.plain(exit.quantity()), "contracts are whole");
+                return;
+            }
+            if (exit.at().isBefore(trade.openedAt())) {
+                problem(
+                        ImportedRow.BEFORE_OPENING,
+                        "exit time",
+                        exit.at().toString(),
+                        "before " + trade.openedAt() + "; a lot is closed after it was opened");
+                return;
+            }
             String id = ClosedBefore.id(lotId, number++);
             Closing wish = Closing.of(
                             key,
@@ -162,6 +179,11 @@ final class RowBooking {
                 return;
             }
         }
+    }
+
+    private boolean isWhole(BigDecimal quantity) {
+        return !(trade.instrument() instanceof OptionContract)
+                || quantity.stripTrailingZeros().scale() <= 0;
     }
 
     /** A row has no fill's id: its key keeps it from being booked twice. */

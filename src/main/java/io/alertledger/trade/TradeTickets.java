@@ -43,6 +43,14 @@ final class TradeTickets {
             return new TradeAnswer.Refused(refused.code(), refused.message());
         }
         List<LedgerEvent> events = ((Booked.Planned) booked).events();
+        for (LedgerEvent event : events) {
+            if (event instanceof LedgerEvent.LotOpened opened && tx.knowsLot(account, opened.lotId())) {
+                return new TradeAnswer.Refused(
+                        Booked.Code.INVALID,
+                        "a lot named " + opened.lotId() + " was opened before in account " + account
+                                + ", and its name stays its own after it is closed; give this one another --lot");
+            }
+        }
         tx.append(account, key, events);
         return new TradeAnswer.Done(false, events);
     }

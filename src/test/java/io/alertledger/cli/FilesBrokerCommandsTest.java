@@ -61,6 +61,24 @@ class FilesBrokerCommandsTest {
         assertThat(run("sync").out()).doesNotContain("ADOPT");
     }
 
+    /** While nobody knows what is held, nobody knows what in the registry is stale: a person's stop must not get lost. */
+    @Test
+    void aPositionsFileThatCanNotBeReadTakesNothingFromTheRegistry() throws IOException {
+        Files.writeString(positions, POSITIONS.substring(0, 40));
+        run("seed");
+        assertThat(run("sync").exit()).isEqualTo(3);
+        assertThat(Files.readString(registry)).contains("160", "139.5");
+        Files.delete(positions);
+        run("seed");
+        assertThat(Files.readString(registry)).contains("160", "139.5");
+        Files.writeString(positions, POSITIONS);
+        assertThat(run("seed").out()).contains("SOLUSDT  left as it is: its levels were set by hand");
+        assertThat(run("positions", "--protection").out()).contains("\"stopLoss\":\"139.5\"");
+        Files.writeString(positions, "[]");
+        run("sync");
+        assertThat(Files.readString(registry)).as("missed once").contains("139.5");
+    }
+
     @Test
     void seedSaysWhyEachLevelIsWhereItIs() {
         assertThat(run("seed").out())

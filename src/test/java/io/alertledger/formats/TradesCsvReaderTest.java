@@ -112,6 +112,33 @@ class TradesCsvReaderTest {
         assertThat(rows.get(2)).isInstanceOf(ImportedRow.Trade.class);
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Date;Symbol;Price;Qty                   | COLUMNS   | expected commas between columns, not semicolons
+            D\\0a\\0t\\0e\\0,\\0S\\0                  | NOT_UTF8  | expected UTF-8; save the file as that
+            """)
+    void aFileOfAnotherKindIsCalledWhatItIs(String header, String code, String message) {
+        assertThatThrownBy(() -> read(header.replace("\\0", "\0") + "\n"))
+                .isInstanceOfSatisfying(InputException.class, bad -> {
+                    assertThat(bad.problem().code()).isEqualTo(code);
+                    assertThat(bad.problem().message()).isEqualTo(message);
+                });
+    }
+
+    @Test
+    void aLineThatIsTooLongCostsItselfOnly() throws IOException {
+        String good = "2026-01-28 10:05:00,SPY_012826C690,ann,option,BTO,1,1,,,\n";
+        String lengthy = "2026-01-28 10:05:00," + "X".repeat(CsvRecords.LONGEST_LINE) + ",ann,option,BTO,1,1,,,\n";
+        List<ImportedRow> rows = read(HEADER + good + lengthy + good);
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1))
+                .isInstanceOfSatisfying(
+                        ImportedRow.Unusable.class,
+                        row -> assertThat(row.problem().message())
+                                .isEqualTo("a line has at most " + CsvRecords.LONGEST_LINE + " characters"));
+        assertThat(rows.get(2)).isInstanceOf(ImportedRow.Trade.class);
+    }
+
     @Test
     void aMissingColumnIsNamed() {
         assertThatThrownBy(() -> read("Date,Symbol\n"))

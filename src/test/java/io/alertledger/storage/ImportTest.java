@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -192,6 +193,36 @@ class ImportTest {
             }
         });
         assertThat(trades(copy)).isEqualTo(trades(ledger));
+    }
+
+    @Test
+    void contractsAreWholeAndAreClosedAfterTheyWereOpened() throws IOException {
+        Path file = folder.resolve("tracked_contracts_live.json");
+        String row = """
+                {"trade_id":"%s","symbol":"SPY","strike":600,"type":"call","expiration":"2026-03-20","quantity":%s,
+                 "quantity_remaining":%s,"entry_price":1.5,"created_at":"2026-01-28T15:00:00Z",
+                 "exit_price":2,"exit_time":"%s","status":"open"}""";
+        Files.writeString(
+                file,
+                "["
+                        + String.join(
+                                ",",
+                                row.formatted("half", "2.5", "2.5", "2026-01-28T16:00:00Z"),
+                                row.formatted("part", "3", "1.5", "2026-01-28T16:00:00Z"),
+                                row.formatted("before", "3", "1", "2026-01-27T16:00:00Z"),
+                                row.formatted("good", "3", "1", "2026-01-28T16:00:00Z"))
+                        + "]");
+        MemoryLedger ledger = new MemoryLedger(Books.CLOCK);
+        TradeImport batch =
+                new TradeImport(ledger, new ImportBatch("b-whole", "default", "tracked"), false, notes::add);
+        TrackedContracts.read(file, SYMBOLS, batch);
+        batch.finish();
+        assertThat(notes)
+                .extracting(note -> note.row() + " " + note.skipped() + " "
+                        + note.problem().code() + " " + note.problem().field())
+                .containsExactly(
+                        "1 true INVALID quantity", "2 false INVALID exit quantity", "3 false BEFORE_OPENING exit time");
+        assertThat(ledger.book().positions("default").get(0).quantity()).isEqualByComparingTo("7");
     }
 
     @Test

@@ -91,6 +91,10 @@ final class Floor implements AutoCloseable {
     }
 
     TradeAnswer tell(String tradeId, String name, OrderSide side, String quantity, String price) {
+        return tell(tradeId, name, side, quantity, price, null);
+    }
+
+    TradeAnswer tell(String tradeId, String name, OrderSide side, String quantity, String price, String lot) {
         return desk.book(new TradeTicket(
                 tradeId,
                 key(name),
@@ -98,7 +102,7 @@ final class Floor implements AutoCloseable {
                 new BigDecimal(quantity),
                 new BigDecimal(price),
                 BigDecimal.ZERO,
-                null,
+                lot,
                 null,
                 null,
                 clock.instant()));

@@ -3,10 +3,12 @@ package io.alertledger.trade;
 import static io.alertledger.trade.Floor.SPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.ledger.Booked;
 import io.alertledger.model.Action;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.OrderSide;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,23 @@ class TicketTest {
             assertThat(said(second)).isEqualTo("again");
             assertThat(((TradeAnswer.Done) second).events()).isEqualTo(((TradeAnswer.Done) first).events());
             assertThat(floor.quantity(SPY)).isEqualByComparingTo("2");
+            floor.isSound();
+        }
+    }
+
+    @Test
+    void theNameOfALotStaysItsOwn() {
+        try (Floor floor = new Floor(folder)) {
+            floor.tell("A", SPY, OrderSide.BUY, "5", "1.50");
+            floor.tell("t2", SPY, OrderSide.SELL, "5", "2.00");
+            for (String instrument : List.of(SPY, "AAPL")) {
+                TradeAnswer again = floor.tell("t-" + instrument, instrument, OrderSide.BUY, "1", "1", "A");
+                assertThat(again).isInstanceOfSatisfying(TradeAnswer.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(Booked.Code.INVALID);
+                    assertThat(refused.message()).startsWith("a lot named A was opened before");
+                });
+            }
+            assertThat(floor.quantity(SPY)).isEqualByComparingTo("0");
             floor.isSound();
         }
     }

@@ -119,6 +119,7 @@ class AlertsIT {
             day.says("Mira", "rolling my spy thing?? out half maybe at 3");
             Locator card = visit.find("waiting-card");
             assertThat(card).containsText("UNCLEAR");
+            assertThat(card.locator(".choice")).hasCount(0);
             card.locator("button:text-is('Do nothing')").click();
             assertThat(card).hasCount(0);
             visit.nothingIsWrong();

@@ -53,6 +53,8 @@ class PositionsIT {
             assertThat(rows.nth(0)).containsText("SPY 600 put");
             assertThat(rows.nth(0)).containsText("−270.00");
             assertThat(rows.nth(0)).containsText("Safe");
+            assertThat(visit.find(".last")).containsText("Sell 3.125 of 12.5 SOLUSDT");
+            assertThat(visit.find(".last")).containsText("Kai Take 25% off SOL, SL to BE");
             visit.isAccessible();
             visit.screenshot("positions");
             java.util.List<String> order = rows.locator("th").allTextContents();
