@@ -74,19 +74,19 @@ final class Reloads {
         System.gc();
         long[] sorted = live.stream().mapToLong(Long::longValue).sorted().toArray();
         return String.format(
-                        Locale.ROOT,
-                        "| %d | %.1f | %.1f | %d | %d | %d | %d |",
-                        done,
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
-                        ManagementFactory.getMemoryPoolMXBeans().stream()
-                                        .filter(pool -> pool.getName().contains("Metaspace"))
-                                        .mapToLong(pool -> pool.getUsage().getUsed())
-                                        .sum()
-                                / 1e6,
-                        ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
-                        millis(sorted, 50),
-                        millis(sorted, 95),
-                        millis(sorted, 100));
+                Locale.ROOT,
+                "| %d | %.1f | %.1f | %d | %d | %d | %d |",
+                done,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
+                ManagementFactory.getMemoryPoolMXBeans().stream()
+                                .filter(pool -> pool.getName().contains("Metaspace"))
+                                .mapToLong(pool -> pool.getUsage().getUsed())
+                                .sum()
+                        / 1e6,
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                millis(sorted, 50),
+                millis(sorted, 95),
+                millis(sorted, 100));
     }
 
     private static long millis(long[] sorted, int percent) {

@@ -89,7 +89,8 @@ final class Seeder {
                 ledger.book()
                         .holding(key)
                         .filter(holding -> !holding.closed())
-                        .ifPresent(holding -> looked.add(new Looked(key, name(key), seed(holding, mayFollow, changes))));
+                        .ifPresent(
+                                holding -> looked.add(new Looked(key, name(key), seed(holding, mayFollow, changes))));
             }
         } finally {
             // Also where one of them broke off: the others have their levels.
@@ -135,8 +136,8 @@ final class Seeder {
         if (seeded instanceof Seeded.Armed armed) {
             changes.add(change(holding, armed.protection(), armed.reasons(), null, settings, atr));
         } else if (seeded instanceof Seeded.Suspended suspended) {
-            changes.add(change(
-                    holding, suspended.protection(), suspended.reasons(), suspended.because(), settings, atr));
+            changes.add(
+                    change(holding, suspended.protection(), suspended.reasons(), suspended.because(), settings, atr));
         }
         return seeded;
     }
