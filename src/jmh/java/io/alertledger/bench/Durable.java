@@ -28,8 +28,8 @@ final class Durable {
     private static final Duration SPAN = Duration.ofSeconds(8);
     private static final List<String> TICKERS = List.of("SPY", "QQQ", "AAPL", "TSLA", "NVDA", "AMD", "META", "IWM");
 
-    /** The decision with its order and lock; sent; accepted; the fill. */
-    private static final int SYNCS = 4;
+    /** The decision with its order and lock; what the broker accepted; the fill. */
+    private static final int SYNCS = 3;
 
     private Durable() {}
 

@@ -12,14 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Saves rule files again and again while a ledger is open and decides, and tells how long each took from the end of the
  * save until it decided, with all scenarios run, and what memory is left in use. Rules and a table in
- * turn. The first argument is how many times, 1,000 unless told.
+ * turn.
  */
-public final class Reloads {
+final class Reloads {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final List<String> EDITED =
@@ -27,24 +28,25 @@ public final class Reloads {
 
     private Reloads() {}
 
-    public static void main(String[] arguments) throws IOException {
-        int times = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
-        Path home = Files.createTempDirectory("reloads");
+    /** @param times how many edits; a row each tenth of the way */
+    static List<String> table(Path home, int times) throws IOException {
         Path rules = home.resolve("rules");
         RuleFolder.write(rules, RuleSources.packed());
         List<Long> live = new ArrayList<>();
-        System.out.println("| reloads | heap, MB | metaspace, MB | classes | p50, ms | p95, ms | most, ms |");
-        System.out.println("|---|---|---|---|---|---|---|");
-        try (AlertLedger ledger = AlertLedger.open(Settings.at(home.resolve("ledger.db")))) {
+        List<String> lines = new ArrayList<>(List.of(
+                "| reloads | heap, MB | metaspace, MB | classes | p50, ms | p95, ms | most, ms |",
+                "|---|---|---|---|---|---|---|"));
+        try (AlertLedger ledger = AlertLedger.open(Settings.at(home.resolve("reloads.db")))) {
             ledger.buy("SPY", "10", "600");
             for (int i = 1; i <= times; i++) {
                 live.add(edit(ledger, rules, i));
                 if (i % Math.max(1, times / 10) == 0) {
-                    System.out.println(row(i, live));
+                    lines.add(row(i, live));
                     live.clear();
                 }
             }
         }
+        return lines;
     }
 
     /** Nanoseconds from the end of the save until the set that was saved decides. */
@@ -71,19 +73,20 @@ public final class Reloads {
         System.gc();
         System.gc();
         long[] sorted = live.stream().mapToLong(Long::longValue).sorted().toArray();
-        return "| %d | %.1f | %.1f | %d | %d | %d | %d |"
-                .formatted(
-                        done,
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
-                        ManagementFactory.getMemoryPoolMXBeans().stream()
-                                        .filter(pool -> pool.getName().contains("Metaspace"))
-                                        .mapToLong(pool -> pool.getUsage().getUsed())
-                                        .sum()
-                                / 1e6,
-                        ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
-                        millis(sorted, 50),
-                        millis(sorted, 95),
-                        millis(sorted, 100));
+        return String.format(
+                Locale.ROOT,
+                "| %d | %.1f | %.1f | %d | %d | %d | %d |",
+                done,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
+                ManagementFactory.getMemoryPoolMXBeans().stream()
+                                .filter(pool -> pool.getName().contains("Metaspace"))
+                                .mapToLong(pool -> pool.getUsage().getUsed())
+                                .sum()
+                        / 1e6,
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                millis(sorted, 50),
+                millis(sorted, 95),
+                millis(sorted, 100));
     }
 
     private static long millis(long[] sorted, int percent) {

@@ -20,14 +20,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the benchmarks and writes {@code target/benchmarks.md}: machine, versions, each figure, and the ratios that say
  * more than figures do on a machine with other work. Without arguments everything runs; {@code jmh} (then JMH's own
- * options), {@code durable}, {@code process} or {@code scale} (then sizes) run one part.
+ * options), {@code durable}, {@code process}, {@code reloads} (then how many) or {@code scale} (then sizes) run one part.
  */
 public final class Suite {
     private static final String IN_PROCESS = "jmh";
     private static final String DURABLE = "durable";
     private static final String PROCESS = "process";
+    private static final String RELOADS = "reloads";
     private static final String SCALE = "scale";
-    private static final List<String> PARTS = List.of(IN_PROCESS, DURABLE, PROCESS, SCALE);
+    private static final List<String> PARTS = List.of(IN_PROCESS, DURABLE, PROCESS, RELOADS, SCALE);
 
     private Suite() {}
 
@@ -48,12 +49,23 @@ public final class Suite {
             page.addAll(Child.table(folder));
             page.add("");
         }
+        List<Integer> sizes = all || parts.contains(SCALE) || parts.contains(RELOADS) ? numbers(parts) : List.of();
+        if (all || parts.remove(RELOADS)) {
+            page.addAll(Reloads.table(folder, all || sizes.isEmpty() ? 100 : sizes.get(0)));
+            page.add("");
+        }
         if (all || parts.remove(SCALE)) {
-            List<Integer> sizes = parts.stream().map(Integer::valueOf).toList();
             page.addAll(Scale.table(folder, sizes.isEmpty() ? List.of(0, 1_000, 10_000, 100_000) : sizes));
         }
         Files.write(Path.of("target", "benchmarks.md"), page);
         page.forEach(System.out::println);
+    }
+
+    private static List<Integer> numbers(List<String> parts) {
+        return parts.stream()
+                .filter(part -> part.matches("\\d+"))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     /** What JMH measures. */

@@ -139,7 +139,12 @@ public record OptionContract(String ticker, String root, LocalDate expiration, B
     }
 
     private String ccid(String word) {
-        return word + '_' + LONG_DATE.format(expiration) + '_' + strike.toPlainString() + '_' + type.letter();
+        return word + '_' + digits(expiration) + '_' + strike.toPlainString() + '_' + type.letter();
+    }
+
+    /** The date as YYYYMMDD, without a formatter: names are asked for more than anything else. */
+    private static int digits(LocalDate date) {
+        return (date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth();
     }
 
     /** The OCC symbol, the root padded to six characters: what brokers take. */

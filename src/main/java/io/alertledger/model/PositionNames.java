@@ -1,9 +1,11 @@
 package io.alertledger.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,5 +41,30 @@ public final class PositionNames {
             names.put(key, hedged ? base + ":" + key.side() : base);
         }
         return names;
+    }
+
+    /**
+     * The name of one position, as {@link #of} has it.
+     *
+     * @param others the open positions of its account, or at least those of its ticker
+     */
+    public static String name(PositionKey key, Collection<Position> others) {
+        List<PositionKey> near = new ArrayList<>();
+        for (Position other : others) {
+            if (oneId(other.instrument(), key.instrument())) {
+                near.add(other.key());
+            }
+        }
+        return of(near).getOrDefault(key, key.instrument().id());
+    }
+
+    /** Whether two have the same id; told by its parts, as putting ids together takes longer than all else. */
+    private static boolean oneId(Instrument one, Instrument other) {
+        return one instanceof OptionContract a && other instanceof OptionContract b
+                ? a.strike().equals(b.strike())
+                        && a.type() == b.type()
+                        && a.ticker().equals(b.ticker())
+                        && a.expiration().equals(b.expiration())
+                : one.equals(other);
     }
 }

@@ -78,7 +78,10 @@ record ExitTerms(
                 ? null
                 : TimeStops.of(option.expiration(), protection.timeStopAt(), tables.calendar());
         Terms terms = new Terms(
-                name(position.key(), book),
+                PositionNames.name(
+                        position.key(),
+                        book.positions(
+                                position.key().account(), position.instrument().ticker())),
                 tables.symbols().tickerOf(position.instrument().ticker()),
                 position.side(),
                 entry,
@@ -96,15 +99,6 @@ record ExitTerms(
                 holding.opened().max(position.quantity()),
                 policy.markMaxAge(),
                 brain.rules().id()));
-    }
-
-    private static String name(PositionKey key, Book book) {
-        List<PositionKey> sameTicker = book
-                .positions(key.account(), key.instrument().ticker())
-                .stream()
-                .map(Position::key)
-                .toList();
-        return PositionNames.of(sameTicker).getOrDefault(key, key.instrument().id());
     }
 
     /** How much may be sold, and of how much a target's part is taken. */

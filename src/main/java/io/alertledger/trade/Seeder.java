@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe: each change is one transaction that looks at the position again.
  */
 final class Seeder {
+    private static final int TOGETHER = 500;
+
     private final Ledger ledger;
     private final Outbox outbox;
     private final Function<String, Optional<Decision>> decisions;
@@ -81,16 +83,23 @@ final class Seeder {
     /** Seeds those among some positions that need it. */
     List<Looked> seed(Collection<PositionKey> keys, Predicate<Holding> mayFollow) {
         List<Looked> looked = new ArrayList<>();
-        for (PositionKey key : keys) {
-            ledger.book()
-                    .holding(key)
-                    .filter(holding -> !holding.closed())
-                    .ifPresent(holding -> looked.add(new Looked(key, name(key), seed(holding, mayFollow))));
+        List<Change> changes = new ArrayList<>();
+        try {
+            for (PositionKey key : keys) {
+                ledger.book()
+                        .holding(key)
+                        .filter(holding -> !holding.closed())
+                        .ifPresent(
+                                holding -> looked.add(new Looked(key, name(key), seed(holding, mayFollow, changes))));
+            }
+        } finally {
+            // Also where one of them broke off: the others have their levels.
+            store(changes);
         }
         return looked;
     }
 
-    private Seeded seed(Holding holding, Predicate<Holding> mayFollow) {
+    private Seeded seed(Holding holding, Predicate<Holding> mayFollow, List<Change> changes) {
         Position position = holding.position();
         Guard guard = holding.guard();
         if (guard != null && guard.source() == ProtectionSource.HAND) {
@@ -125,14 +134,15 @@ final class Seeder {
                                 marks.mark(position.instrument()).orElse(null)),
                         clock.instant());
         if (seeded instanceof Seeded.Armed armed) {
-            store(holding, armed.protection(), armed.reasons(), null, settings, atr);
+            changes.add(change(holding, armed.protection(), armed.reasons(), null, settings, atr));
         } else if (seeded instanceof Seeded.Suspended suspended) {
-            store(holding, suspended.protection(), suspended.reasons(), suspended.because(), settings, atr);
+            changes.add(
+                    change(holding, suspended.protection(), suspended.reasons(), suspended.because(), settings, atr));
         }
         return seeded;
     }
 
-    private void store(
+    private Change change(
             Holding holding,
             Protection protection,
             List<Seeded.Reason> reasons,
@@ -144,20 +154,31 @@ final class Seeder {
         ProtectionSource source = before == null ? ProtectionSource.SEED : before.source();
         String because = settings.because(
                 reasons, atr, before == null || source == ProtectionSource.SEED ? "" : before.because());
-        ledger.transact(tx -> {
-            boolean same = tx.book()
-                    .holding(holding.key())
-                    .filter(now -> Objects.equals(now.guard(), before) && now.episode() == holding.episode())
+        return new Change(
+                holding,
+                new LedgerEvent.Protected(holding.key(), protection, source, suspended, because, clock.instant()));
+    }
+
+    /** Levels that are to be booked, unless the position has changed since it was looked at. */
+    private record Change(Holding seen, LedgerEvent.Protected event) {
+        boolean fits(Book book) {
+            return book.holding(seen.key())
+                    .filter(now -> Objects.equals(now.guard(), seen.guard()) && now.episode() == seen.episode())
                     .isPresent();
-            if (same) {
-                tx.append(
-                        holding.key().account(),
-                        null,
-                        List.of(new LedgerEvent.Protected(
-                                holding.key(), protection, source, suspended, because, clock.instant())));
-            }
-            return same;
-        });
+        }
+    }
+
+    /** Many at once: a start with a thousand positions waits for a few syncs of the disk, and not for a thousand. */
+    private void store(List<Change> changes) {
+        for (int from = 0; from < changes.size(); from += TOGETHER) {
+            List<Change> some = changes.subList(from, Math.min(changes.size(), from + TOGETHER));
+            ledger.transact(tx -> {
+                some.stream()
+                        .filter(change -> change.fits(tx.book()))
+                        .forEach(change -> tx.append(change.seen().key().account(), null, List.of(change.event())));
+                return some.size();
+            });
+        }
     }
 
     /**
@@ -227,10 +248,7 @@ final class Seeder {
     }
 
     private String name(PositionKey key) {
-        Book book = ledger.book();
-        return PositionNames.of(book.positions(key.account(), key.instrument().ticker()).stream()
-                        .map(Position::key)
-                        .toList())
-                .getOrDefault(key, key.instrument().id());
+        return PositionNames.name(
+                key, ledger.book().positions(key.account(), key.instrument().ticker()));
     }
 }
