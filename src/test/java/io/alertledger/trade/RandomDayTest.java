@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.model.Action;
 import io.alertledger.model.Fraction;
 import io.alertledger.model.Instruction;
+import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.SizeHint;
@@ -92,6 +93,8 @@ class RandomDayTest {
                 net.jqwik.api.Tuple.of(1, Arbitraries.create(Crashed::new)));
     }
 
+    private static final int LOOKS = 12;
+
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void theBooksStayTrue(@ForAll @Size(max = 30) List<@net.jqwik.api.From("happenings") Happening> day)
             throws IOException {
@@ -118,6 +121,11 @@ class RandomDayTest {
             }
             floor.broker.answering(true).on(ScriptedBroker.Cancelling.OBEYED).on(ScriptedBroker.Sending.ACCEPTED);
             floor.restart().tick();
+            // An exit may wait behind a request that may still arrive: its turn comes when that is believed lost.
+            for (int look = 0; look < LOOKS; look++) {
+                floor.clock.forward(Duration.ofSeconds(5));
+                floor.mark(SPY, "2.50").mark(TSLA, "3.10").tick();
+            }
 
             BigDecimal held = floor.quantity(SPY).add(floor.quantity(TSLA));
             assertThat(held.signum()).isNotNegative();
@@ -126,9 +134,18 @@ class RandomDayTest {
                         .as("told, less what the market really sold")
                         .isEqualByComparingTo(told.subtract(floor.broker.sold()));
             }
-            assertThat(floor.store().working().stream().filter(o -> o.state() == OrderState.PLANNED))
-                    .as("orders that nobody looks after")
-                    .isEmpty();
+            List<Order> waiting = floor.store().working().stream()
+                    .filter(order -> order.state() == OrderState.PLANNED)
+                    .toList();
+            if (floor.notes().isEmpty()) {
+                assertThat(waiting).as("orders that nobody looks after").isEmpty();
+            } else {
+                // Behind an order that the market filled beyond its quantity an exit waits for a person, and says so.
+                assertThat(waiting)
+                        .allSatisfy(order -> assertThat(order.reason())
+                                .startsWith("waits until order ")
+                                .endsWith(" has ended"));
+            }
             floor.isSound();
         } finally {
             delete(folder);
@@ -141,6 +158,7 @@ class RandomDayTest {
             try {
                 floor.handle(Instruction.of(alerted.action(), alerted.ticker()).withSize(size(alerted)));
             } catch (ScriptedBroker.Died died) {
+                floor.broker.on(ScriptedBroker.Sending.ACCEPTED);
                 floor.restart();
             }
         } else if (happening instanceof Filled filled && filled.which() < working.size()) {
