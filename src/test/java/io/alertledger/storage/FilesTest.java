@@ -31,7 +31,7 @@ class FilesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "of POSIX permissions and links")
     void onlyTheOwnerMayRead() throws IOException {
         Path file = folder.resolve("new/folder/ledger.db");
         try (LedgerStore store = Books.open(file)) {
@@ -55,7 +55,7 @@ class FilesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "of POSIX permissions and links")
     void aSymbolicLinkIsFollowedAndSaid() throws IOException {
         Path file = folder.resolve("ledger.db");
         Books.open(file).close();
@@ -68,7 +68,7 @@ class FilesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "of POSIX permissions and links")
     void aSecondNameIsRefused() throws IOException {
         Path file = folder.resolve("ledger.db");
         Books.open(file).close();
