@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays: "leaving 1", "leave a runner", "30% left", "keep 2 runners", "all but one". Never what was sold, though it
+ * What stays: "leaving 1", "leave a runner", "leave the last con", "30% left", "keep 2 runners", "all but one". Never what was sold, though it
  * stands beside a selling verb.
  */
 final class LeaveStage extends Stage {
@@ -30,6 +30,9 @@ final class LeaveStage extends Stage {
         } else if (item.is(Meaning.LEAVE, Meaning.HOLD) && runnerAfter(at + 1) >= 0) {
             int runner = runnerAfter(at + 1);
             put(kept(item, in.get(runner), BigDecimal.ONE), runner + 1);
+        } else if (item.is(Meaning.LEAVE, Meaning.HOLD) && lastOneAfter(at + 1) >= 0) {
+            int unit = lastOneAfter(at + 1);
+            put(kept(item, in.get(unit), BigDecimal.ONE), unit + 1);
         } else if (item.is(Meaning.LEAVE, Meaning.HOLD) && runnersAfter(at + 1) >= 0) {
             int runners = runnersAfter(at + 1);
             page.because("'" + page.text(item.from(), in.get(runners).to()) + "' is what stays: a part is sold");
@@ -75,6 +78,21 @@ final class LeaveStage extends Stage {
         boolean price = is(i - 1, Meaning.AT) || item != null && item.is(Meaning.MONEY);
         // "leaving 595c": a strike, no count; "leaving 1/28" is caught as a SLASH only where it can be a fraction.
         return amount && !price ? i : -1;
+    }
+
+    /** Where "the last con" ends, small words skipped; -1 where that is not said, or of several. */
+    private int lastOneAfter(int index) {
+        int i = index;
+        while (i < index + 3 && is(i, Meaning.NOISE)) {
+            i++;
+        }
+        if (!is(i, Meaning.REST)) {
+            return -1;
+        }
+        int end = is(i + 1, Meaning.UNITS) ? i + 1 : i;
+        String said = page.text(in.get(i).from(), in.get(end).to()).toLowerCase(Locale.ROOT);
+        boolean one = said.startsWith("last ") || said.startsWith("final ");
+        return one && !said.endsWith("s") && !said.endsWith(" of") ? end : -1;
     }
 
     private int runnerAfter(int index) {
