@@ -194,9 +194,7 @@ public final class LedgerView implements AutoCloseable {
     /** What an account won and lost, summed by something. Goes through the whole history. */
     public SortedMap<String, Score> results(String account, ResultsBy by) {
         LedgerFile log = file;
-        return log == null
-                ? new TreeMap<>()
-                : by.of(untilNow(new Pages(log::events)), account, log);
+        return log == null ? new TreeMap<>() : by.of(untilNow(new Pages(log::events)), account, log);
     }
 
     private Iterable<Entry> untilNow(Iterable<Entry> log) {

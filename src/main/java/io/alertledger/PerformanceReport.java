@@ -39,8 +39,8 @@ final class PerformanceReport {
     void add(Realization part, Cause cause) {
         all = all.plus(part.realized());
         add(days, part.day(), part);
-        GROUPS.forEach((name, by) -> by.groups(part, cause)
-                .forEach(key -> add(Objects.requireNonNull(groups.get(name)), key, part)));
+        GROUPS.forEach((name, by) ->
+                by.groups(part, cause).forEach(key -> add(Objects.requireNonNull(groups.get(name)), key, part)));
     }
 
     private static <K> void add(SortedMap<K, Score> scores, K key, Realization part) {

@@ -8,7 +8,6 @@ import io.alertledger.ledger.LedgerEvent.LotsClosed;
 import io.alertledger.ledger.LedgerEvent.Restored;
 import io.alertledger.ledger.Pages;
 import io.alertledger.ledger.Performance;
-import io.alertledger.ledger.Realization;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.trade.ExitCauses;
 import io.alertledger.trade.Ids;
@@ -116,9 +115,10 @@ final class PerformanceReports {
     }
 
     private ExitCauses causes() {
-        return new ExitCauses(store, (part, cause) -> reports.computeIfAbsent(
-                        part.key().account(), account -> new PerformanceReport())
-                .add(part, cause));
+        return new ExitCauses(
+                store,
+                (part, cause) -> reports.computeIfAbsent(part.key().account(), account -> new PerformanceReport())
+                        .add(part, cause));
     }
 
     private ClosingFold fold() {

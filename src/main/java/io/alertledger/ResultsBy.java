@@ -65,8 +65,8 @@ public enum ResultsBy {
     SortedMap<String, Score> of(Iterable<Entry> log, String account, ExitCauses.Source source) {
         SortedMap<String, Score> scores = new TreeMap<>();
         BiConsumer<Realization, Cause> sum = (part, cause) -> groups(part, cause)
-                .forEach(key -> scores.put(
-                        key, scores.getOrDefault(key, Score.NONE).plus(part.realized())));
+                .forEach(key ->
+                        scores.put(key, scores.getOrDefault(key, Score.NONE).plus(part.realized())));
         ExitCauses causes = new ExitCauses(source, sum);
         Performance.realizations(log, part -> {
             if (part.key().account().equals(account)) {

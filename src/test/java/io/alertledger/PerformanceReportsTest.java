@@ -150,8 +150,7 @@ class PerformanceReportsTest {
 
     private static void settle(AlertLedger ledger, Handled asked, int choice) {
         Decision.Ambiguous ambiguous = (Decision.Ambiguous) asked.decision();
-        assertThat(ledger.settle(
-                        asked.decisionId(), ambiguous.choices().get(choice), "ann"))
+        assertThat(ledger.settle(asked.decisionId(), ambiguous.choices().get(choice), "ann"))
                 .isInstanceOf(SettleAnswer.Settled.class);
     }
 

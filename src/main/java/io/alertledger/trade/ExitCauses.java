@@ -87,8 +87,9 @@ public final class ExitCauses {
         ours.forEach((account, parts) ->
                 causes(account, parts).forEach((id, cause) -> causes.put(new Given(account, id), cause)));
         for (Realization part : waiting) {
-            Cause cause =
-                    part.clientOrderId() == null ? null : causes.get(new Given(part.key().account(), part.clientOrderId()));
+            Cause cause = part.clientOrderId() == null
+                    ? null
+                    : causes.get(new Given(part.key().account(), part.clientOrderId()));
             out.accept(part, cause == null ? new Cause(part.source().name(), Set.of()) : cause);
         }
         waiting.clear();

@@ -17,8 +17,8 @@ public record Calibration(List<Bin> bins) {
 
     /** Of no choices yet. */
     public static final Calibration NONE = new Calibration(IntStream.range(0, BOUNDS.size() - 1)
-            .mapToObj(i -> new Bin(
-                    new BigDecimal(BOUNDS.get(i)), new BigDecimal(BOUNDS.get(i + 1)), 0, 0, BigDecimal.ZERO))
+            .mapToObj(i ->
+                    new Bin(new BigDecimal(BOUNDS.get(i)), new BigDecimal(BOUNDS.get(i + 1)), 0, 0, BigDecimal.ZERO))
             .toList());
 
     public Calibration {

@@ -49,8 +49,6 @@ public record Scores(int cases, int right, Map<BigDecimal, BigDecimal> atCoverag
 
     /** A part of so many, at four decimals; 0 of none. */
     static BigDecimal share(BigDecimal part, int whole) {
-        return whole == 0
-                ? BigDecimal.ZERO
-                : part.divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
+        return whole == 0 ? BigDecimal.ZERO : part.divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -36,7 +36,11 @@ public final class TrackRecord {
      * @param right whether what stood first was meant
      * @param confidence how sure the rules were of it; null where they did not say
      */
-    public record Choice(LocalDate day, boolean asked, boolean right, @Nullable BigDecimal confidence) {}
+    public record Choice(
+            LocalDate day,
+            boolean asked,
+            boolean right,
+            @Nullable BigDecimal confidence) {}
 
     /** Choices, added up. */
     private record Day(int acted, int undone, int asked, int agreed, int sure, BigDecimal confidences) {
@@ -79,7 +83,10 @@ public final class TrackRecord {
             LocalDate day = MarketCalendar.dayOf(logged.decidedAt());
             for (Decision.Single part : KeptDecision.of(logged).decision().parts()) {
                 List<CandidateScore> candidates = part.explanation().candidates();
-                if (candidates.stream().filter(one -> one.objections().isEmpty()).count() > 1) {
+                if (candidates.stream()
+                                .filter(one -> one.objections().isEmpty())
+                                .count()
+                        > 1) {
                     Boolean right = right(part, candidates.get(0).name(), logged.settlement(), undone);
                     if (right != null) {
                         choices.add(new Choice(
@@ -102,8 +109,8 @@ public final class TrackRecord {
     private static @Nullable Boolean right(
             Decision.Single part, String first, @Nullable Settlement settled, boolean undone) {
         if (part instanceof Decision.Resolved resolved) {
-            boolean chose = resolved.legs().size() == 1
-                    && resolved.legs().get(0).name().equals(first);
+            boolean chose =
+                    resolved.legs().size() == 1 && resolved.legs().get(0).name().equals(first);
             return chose ? !undone : null;
         }
         if (part instanceof Decision.Ambiguous ambiguous
