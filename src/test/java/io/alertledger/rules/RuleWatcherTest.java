@@ -36,8 +36,8 @@ class RuleWatcherTest {
     /** What the compiler does instead of compiling; null where it compiles. */
     private final AtomicReference<Supplier<Error>> failure = new AtomicReference<>();
 
-    private final RuleGate gate = new RuleGate(
-            ExampleRules.set(), List.of(), this::compiled, set -> List.of(), set -> {}, CLOCK);
+    private final RuleGate gate =
+            new RuleGate(ExampleRules.set(), List.of(), this::compiled, set -> List.of(), set -> {}, CLOCK);
 
     @TempDir
     private Path home;
@@ -92,8 +92,7 @@ class RuleWatcherTest {
         Path matching = Files.move(team.resolve("matching"), home.resolve("shared-matching"));
         Files.createSymbolicLink(team.resolve("matching"), matching);
         Path folder = Files.createSymbolicLink(home.resolve("rules"), team);
-        assertThat(RuleSources.folder(folder))
-                .isEqualTo(new SourceResult.Read(ExampleRules.sources()));
+        assertThat(RuleSources.folder(folder)).isEqualTo(new SourceResult.Read(ExampleRules.sources()));
         // As editors do where somebody has not saved yet.
         Files.createSymbolicLink(team.resolve(".#weights.csv"), Path.of("ann@desk.4711"));
         try (RuleWatcher watcher = RuleWatcher.start(folder, true, gate)) {
@@ -133,7 +132,8 @@ class RuleWatcherTest {
                 failure.set(error);
                 write(folder, HEAVIER);
                 eventually(() -> gate.status().problems().stream()
-                        .anyMatch(problem -> problem.what().contains(error.get().getClass().getName())));
+                        .anyMatch(problem ->
+                                problem.what().contains(error.get().getClass().getName())));
                 assertThat(gate.current()).as("the last good one").isSameAs(ExampleRules.set());
                 failure.set(null);
                 write(folder, ExampleRules.sources());
