@@ -17,10 +17,8 @@ final class Bars {
      * @param figures by size, in the order in which they are drawn
      */
     static List<String> of(String title, Map<String, Double> figures) {
-        double most = figures.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(1);
+        double most =
+                figures.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
         int label = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<String> lines = new ArrayList<>(List.of("```", title));
         figures.forEach((size, figure) -> lines.add(" ".repeat(label - size.length())

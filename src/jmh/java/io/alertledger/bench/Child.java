@@ -102,7 +102,10 @@ final class Child {
         if (Runtime.version().feature() >= AHEAD_OF_TIME) {
             String cache = folder.resolve("alertledger.aot").toString();
             once(folder, jar("-XX:AOTCacheOutput=" + cache), resolve);
-            lines.add(row("`resolve` with a cache of Java's own", median(folder, jar("-XX:AOTCache=" + cache), resolve), "ms"));
+            lines.add(row(
+                    "`resolve` with a cache of Java's own",
+                    median(folder, jar("-XX:AOTCache=" + cache), resolve),
+                    "ms"));
         }
         serve(folder, launcher, db, lines);
         return lines;
@@ -135,7 +138,8 @@ final class Child {
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"id\":\"a-%d\",\"text\":\"BTO SPY 598c 1/28/2026 @ 1.%d\"}".formatted(i, 10 + i % 80)))
+                                "{\"id\":\"a-%d\",\"text\":\"BTO SPY 598c 1/28/2026 @ 1.%d\"}"
+                                        .formatted(i, 10 + i % 80)))
                         .build();
                 answered(client, alert);
             }

@@ -152,7 +152,9 @@ final class Scale {
                 LocalDateTime bought = first.plusMinutes(i);
                 String symbol = "%s_%sC%d"
                         .formatted(
-                                ticker(number % tickers), open ? "011527" : "011926", 100 + number / tickers % OF_A_TICKER);
+                                ticker(number % tickers),
+                                open ? "011527" : "011926",
+                                100 + number / tickers % OF_A_TICKER);
                 String exit =
                         open ? ",," : "%d,%d.10,%s".formatted(1 + i % 5, 1 + i % 4, stamp(bought.plusMinutes(30)));
                 out.write("%s,%s,analyst-%d,option,BTO,%d.00,%d,%s%n"
