@@ -71,7 +71,7 @@ final class ExecutableBuild {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         texts.forEach((path, text) -> files.write("src/main/resources/rules/" + path, text));
-        return services.newKieBuilder(files, ExecutableBuild.class.getClassLoader());
+        return services.newKieBuilder(files, new BuildClassLoader());
     }
 
     private static List<String> texts(Results results) {
