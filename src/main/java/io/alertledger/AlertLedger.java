@@ -116,6 +116,7 @@ public final class AlertLedger implements AutoCloseable {
                         Map.of(),
                         name -> Optional.empty(),
                         rulebook.rules().tables().symbols(),
+                        rulebook.rules().tables().calendar(),
                         marks::mark,
                         clock));
         this.desk = new Desk(store, store, store, broker, rulebook::brain, marks, clock);
