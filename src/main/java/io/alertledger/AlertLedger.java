@@ -136,7 +136,7 @@ public final class AlertLedger implements AutoCloseable {
                 protector,
                 exits,
                 () -> rules().tables().symbols());
-        this.alignment = new Alignment(store, broker, desk, protector, exits, publication, rulebook, notifier);
+        this.alignment = new Alignment(store, broker, desk, exits, publication, rulebook, notifier);
         this.quotes = new Quotes(marks, broker, desk, exits, mark -> watcher.marked(mark));
     }
 
