@@ -40,9 +40,14 @@ public record ScanReport(List<ExitSignal> signals, List<Unjudged> unjudged) {
         return switch (some.size()) {
             case 0 -> QUIET;
             case 1 -> some.get(0);
-            default -> new ScanReport(
-                    some.stream().flatMap(report -> report.signals().stream()).toList(),
-                    some.stream().flatMap(report -> report.unjudged().stream()).toList());
+            default ->
+                new ScanReport(
+                        some.stream()
+                                .flatMap(report -> report.signals().stream())
+                                .toList(),
+                        some.stream()
+                                .flatMap(report -> report.unjudged().stream())
+                                .toList());
         };
     }
 }

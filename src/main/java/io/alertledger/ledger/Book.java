@@ -152,15 +152,17 @@ public final class Book {
     public Difference since(Book before) {
         List<Holding> changed = new ArrayList<>();
         List<PositionKey> gone = new ArrayList<>();
-        accounts.since(before.accounts, (name, account) -> account(name)
-                .holdings()
-                .since(before.account(name).holdings(), (key, holding) -> {
-                    if (holding == null) {
-                        gone.add(key);
-                    } else {
-                        changed.add(holding);
-                    }
-                }));
+        accounts.since(
+                before.accounts,
+                (name, account) -> account(name)
+                        .holdings()
+                        .since(before.account(name).holdings(), (key, holding) -> {
+                            if (holding == null) {
+                                gone.add(key);
+                            } else {
+                                changed.add(holding);
+                            }
+                        }));
         return new Difference(changed, gone);
     }
 

@@ -137,8 +137,9 @@ public final class Judge {
             verdict.say(
                     wait.compareTo(it.limit()) > 0 ? Consistency.RED : Consistency.YELLOW,
                     "exit " + order.clientOrderId() + " is not sent since " + order.createdAt()
-                            + (order.reason().isEmpty() ? "" : ": it " + order.reason()
-                                    + "; look at that order at the broker"));
+                            + (order.reason().isEmpty()
+                                    ? ""
+                                    : ": it " + order.reason() + "; look at that order at the broker"));
         }
     }
 

@@ -215,7 +215,8 @@ final class Legs {
         if (unlocked.compareTo(fact.free()) <= 0) {
             return quantity;
         }
-        BigDecimal wanted = Quantity.of(proposal, fact.withFree(unlocked), limit).value();
+        BigDecimal wanted =
+                Quantity.of(proposal, fact.withFree(unlocked), limit).value();
         return wanted == null ? quantity : wanted.max(quantity);
     }
 

@@ -34,10 +34,7 @@ final class ExitMemory {
      * @param state of a position as it is at a moment; empty where it is not watched
      * @param nanos the monotonic count now
      */
-    ExitMemory(
-            ExitStates states,
-            BiFunction<PositionKey, ClockReading, Optional<ExitStates.Kept>> state,
-            long nanos) {
+    ExitMemory(ExitStates states, BiFunction<PositionKey, ClockReading, Optional<ExitStates.Kept>> state, long nanos) {
         this.states = states;
         this.state = state;
         this.keptAll = nanos;

@@ -157,10 +157,8 @@ public final class Reconciler {
         List<LedgerEvent> claims = result.adjustments().stream()
                 .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
                 .map(Adjustment::key)
-                .filter(key -> tx.book()
-                        .position(key)
-                        .filter(held -> !held.managed())
-                        .isPresent())
+                .filter(key ->
+                        tx.book().position(key).filter(held -> !held.managed()).isPresent())
                 .<LedgerEvent>map(
                         key -> new LedgerEvent.Claimed(key, true, "the " + broker.name() + " broker", clock.instant()))
                 .toList();

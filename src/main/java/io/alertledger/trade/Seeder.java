@@ -195,8 +195,8 @@ final class Seeder {
         for (int from = 0; from < ready.size(); from += TOGETHER) {
             List<PositionKey> some = ready.subList(from, Math.min(ready.size(), from + TOGETHER));
             ledger.transact(tx -> {
-                some.forEach(key -> awake(tx.book(), key, now)
-                        .ifPresent(event -> tx.append(key.account(), null, List.of(event))));
+                some.forEach(key ->
+                        awake(tx.book(), key, now).ifPresent(event -> tx.append(key.account(), null, List.of(event))));
                 return some.size();
             });
         }

@@ -319,7 +319,8 @@ final class Watchlist {
             ExitTerms.levels(holding, brain.get(), book).ifPresent(terms -> {
                 Guard guard = new Guard(terms.terms());
                 levels.put(
-                        holding.key(), guard.levels(scan.state(holding.key(), now).orElseGet(guard::begin)));
+                        holding.key(),
+                        guard.levels(scan.state(holding.key(), now).orElseGet(guard::begin)));
             });
         }
         return levels;

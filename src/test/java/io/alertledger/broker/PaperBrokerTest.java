@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PaperBrokerTest {
-    private static final RuleTables TABLES = Brains.load(Optional.empty()).rules().tables();
+    private static final RuleTables TABLES =
+            Brains.load(Optional.empty()).rules().tables();
 
     private final AtomicReference<Instant> now = new AtomicReference<>();
     private final Clock clock = new Clock() {
