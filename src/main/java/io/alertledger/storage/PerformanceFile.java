@@ -97,7 +97,10 @@ public final class PerformanceFile {
         if (db.queryOne("SELECT wr FROM pragma_table_list(?)", Row::integer, table)
                 .equals(Optional.of(1L))) {
             throw new InputException(
-                    "INVALID", table, "WITHOUT ROWID", "expected a table with row ids, which say the order of its rows");
+                    "INVALID",
+                    table,
+                    "WITHOUT ROWID",
+                    "expected a table with row ids, which say the order of its rows");
         }
         Set<String> columns = new HashSet<>();
         db.forEach(
