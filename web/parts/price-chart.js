@@ -49,6 +49,7 @@ class PriceChart extends Part {
       pointStyle: 'triangle',
       rotation,
       radius: 6,
+      clip: false,
       backgroundColor: of,
       borderColor: colour.ground,
     });
