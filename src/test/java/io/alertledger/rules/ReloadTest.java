@@ -22,8 +22,8 @@ class ReloadTest {
                 .filter(RuleFile::isDrl)
                 .findFirst()
                 .orElseThrow();
-        RuleSet set = ExampleRules.compiled(ExampleRules.sources()
-                .with(new RuleFile(hints.path(), hints.text() + "// edit " + number + "\n")));
+        RuleSet set = ExampleRules.compiled(
+                ExampleRules.sources().with(new RuleFile(hints.path(), hints.text() + "// edit " + number + "\n")));
         set.evaluate(RuleStage.MATCHING, List.of(Facts.candidate("SPY_20260130_595_C", 0, 0)), new Scoreboard());
         return set;
     }
