@@ -366,13 +366,6 @@ public final class ExitDesk {
         return scan.blind(now);
     }
 
-    /** How far the protection of a position has got; empty where its triggers are not awake. */
-    public synchronized Optional<ExitState> state(PositionKey key) {
-        ClockReading now = now();
-        follow(now);
-        return scan.state(key, now);
-    }
-
     /** Target and stop of each open position of an account as they are now; none where it has no levels or no cost. */
     public synchronized Map<PositionKey, TargetAndStop> levels(String account) {
         ClockReading now = now();
