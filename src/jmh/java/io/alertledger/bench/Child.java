@@ -17,6 +17,11 @@ import java.util.List;
 final class Child {
     private static final Path JAR = Path.of(System.getProperty("alertledger.jar", "target/alertledger.jar"));
     private static final int RUNS = 7;
+
+    /** The first Java that makes its cache of loaded and linked classes with one option. */
+    private static final int AHEAD_OF_TIME = 25;
+
+    private static final int ALERTS = 1_000;
     private static final String BOUGHT = "2026-01-27T15:00:00Z";
 
     private Child() {}
@@ -51,7 +56,8 @@ final class Child {
     }
 
     static List<String> jar(String... options) {
-        List<String> command = new ArrayList<>(List.of("java"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         return command;
@@ -93,6 +99,14 @@ final class Child {
         lines.add(row("`java -jar alertledger.jar resolve`", median(folder, jar(), resolve), "ms"));
         lines.add(row("`alertledger resolve`, the launcher", median(folder, launcher, resolve), "ms"));
         lines.add(row("`alertledger --version`, the launcher", median(folder, launcher, "--version"), "ms"));
+        if (Runtime.version().feature() >= AHEAD_OF_TIME) {
+            String cache = folder.resolve("alertledger.aot").toString();
+            once(folder, jar("-XX:AOTCacheOutput=" + cache), resolve);
+            lines.add(row(
+                    "`resolve` with a cache of Java's own",
+                    median(folder, jar("-XX:AOTCache=" + cache), resolve),
+                    "ms"));
+        }
         serve(folder, launcher, db, lines);
         return lines;
     }
@@ -112,19 +126,37 @@ final class Child {
                 .start();
         try (BufferedReader said = serving.inputReader(StandardCharsets.UTF_8)) {
             String link = said.readLine() + said.readLine();
-            URI health = URI.create(link.replaceAll("(?s).*Open (http://[^/]+)/.*", "$1/healthz"));
-            int status = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
-                    .statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(health + " answered " + status);
-            }
+            URI server = URI.create(link.replaceAll("(?s).*Open (http://[^/]+)/.*", "$1/"));
+            HttpClient client = HttpClient.newHttpClient();
+            answered(client, HttpRequest.newBuilder(server.resolve("healthz")).build());
             lines.add(row("`alertledger serve` to its first answer (once)", (System.nanoTime() - start) / 1e6, "ms"));
             Thread.sleep(10_000);
             lines.add(row("memory held ten seconds later", residentMegabytes(serving.pid()), "MB"));
+            String token = Files.readString(folder.resolve("bot.token")).strip();
+            for (int i = 0; i < ALERTS; i++) {
+                HttpRequest alert = HttpRequest.newBuilder(server.resolve("api/alerts"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"id\":\"a-%d\",\"text\":\"BTO SPY 598c 1/28/2026 @ 1.%d\"}"
+                                        .formatted(i, 10 + i % 80)))
+                        .build();
+                answered(client, alert);
+            }
+            lines.add(row(
+                    "memory held after " + Figures.number(ALERTS) + " alerts, with their decisions",
+                    residentMegabytes(serving.pid()),
+                    "MB"));
         } finally {
             serving.destroy();
             serving.waitFor();
+        }
+    }
+
+    private static void answered(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 

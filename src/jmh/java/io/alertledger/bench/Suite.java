@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -55,7 +55,7 @@ public final class Suite {
             page.add("");
         }
         if (all || parts.remove(SCALE)) {
-            page.addAll(Scale.table(folder, sizes.isEmpty() ? List.of(0, 1_000, 10_000, 100_000) : sizes));
+            page.addAll(Scale.table(folder, sizes.isEmpty() ? List.of(0, 1_000, 10_000, 100_000, 1_000_000) : sizes));
         }
         Files.write(Path.of("target", "benchmarks.md"), page);
         page.forEach(System.out::println);
@@ -83,7 +83,7 @@ public final class Suite {
         List<String> page = new ArrayList<>();
         page.add("| benchmark | parameters | score | p50 | p99 | bytes allocated |");
         page.add("|---|---|---|---|---|---|");
-        Map<String, Double> scores = new TreeMap<>();
+        Map<String, Double> scores = new LinkedHashMap<>();
         for (RunResult result : results) {
             page.add(row(result));
             scores.put(
@@ -93,7 +93,19 @@ public final class Suite {
         page.add("");
         page.addAll(ratios(scores));
         page.add("");
+        page.addAll(graph("a decision, µs by contracts held", "DecisionBenchmark.onOneThread ", scores));
+        page.addAll(graph("ticks scanned a second, by positions", "ScanBenchmark.tick ", scores));
         return page;
+    }
+
+    private static List<String> graph(String title, String benchmark, Map<String, Double> scores) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        scores.forEach((name, score) -> {
+            if (name.startsWith(benchmark)) {
+                figures.put(name.substring(benchmark.length()), score);
+            }
+        });
+        return figures.isEmpty() ? List.of() : Bars.of(title, figures);
     }
 
     private static String machine() {

@@ -106,24 +106,25 @@ public final class Judge {
         if (holding.position().totalCost() == null) {
             verdict.say(Consistency.YELLOW, "its cost is not known");
         }
-        Optional<String> exception = it.exception().apply(holding);
-        if (exception.isPresent()) {
-            verdict.say(Consistency.GREEN, exception.get());
-            return verdict;
-        }
-        String missing = missing(holding.guard());
-        if (missing != null) {
-            verdict.say(Consistency.YELLOW, missing);
-        } else if (holding.guard() != null && holding.guard().suspended() != null) {
-            verdict.say(
-                    Consistency.YELLOW,
-                    "its protection is suspended: " + holding.guard().suspended());
+        String unsafe = unsafe(holding.guard());
+        if (unsafe != null) {
+            // The rules are asked only now: they may say that it needs none, and asking is what takes time here.
+            Optional<String> exempt = it.exception().apply(holding);
+            verdict.say(exempt.isPresent() ? Consistency.GREEN : Consistency.YELLOW, exempt.orElse(unsafe));
         }
         return verdict;
     }
 
     private static String unknown(Order order) {
         return "order " + order.clientOrderId() + " was given out and nothing is known of it";
+    }
+
+    /** Why what guards a position is not enough; null where it is. */
+    private static @Nullable String unsafe(@Nullable Guard guard) {
+        String missing = missing(guard);
+        return missing != null || guard == null || guard.suspended() == null
+                ? missing
+                : "its protection is suspended: " + guard.suspended();
     }
 
     /** What a position lacks; null where it has both a target and a stop. */

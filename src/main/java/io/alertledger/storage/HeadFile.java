@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class HeadFile implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("(\\d{20}) ([0-9a-f]{64})\n");
+    private static final int DIGITS = 20;
     private static final int LENGTH = 86;
 
     private final RandomAccessFile file;
@@ -55,7 +56,9 @@ final class HeadFile implements AutoCloseable {
     }
 
     void write(Head head) {
-        byte[] line = "%020d %s\n".formatted(head.sequence(), head.hash()).getBytes(StandardCharsets.US_ASCII);
+        String sequence = Long.toString(head.sequence());
+        byte[] line = ("0".repeat(DIGITS - sequence.length()) + sequence + ' ' + head.hash() + '\n')
+                .getBytes(StandardCharsets.US_ASCII);
         try {
             file.seek(0);
             file.write(line);

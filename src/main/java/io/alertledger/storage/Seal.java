@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,8 @@ record Seal(long high, long low) {
 
     /** As it stands in the column {@code book_seal}. */
     String text() {
-        return "%016x%016x".formatted(high, low);
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(high) + hex.toHexDigits(low);
     }
 
     /** Of a whole book. */

@@ -122,6 +122,20 @@ public final class Deliberations {
                 : reading;
     }
 
+    /**
+     * The same brain with an alert read in advance, so that a transaction in which it is decided need not wait for
+     * the reading. If other tickers are held by then, it is read again.
+     */
+    static Brain readAhead(Brain brain, Alert alert, Book book) {
+        if (alert.text() == null) {
+            return brain;
+        }
+        Message message = Message.of(alert, new HashSet<>(book.tickers(alert.account())));
+        Reading reading = brain.parser().parse(message);
+        return new Brain(
+                asked -> asked.equals(message) ? reading : brain.parser().parse(asked), brain.resolver());
+    }
+
     /** The ticker under each nickname that only one ticker's positions have. */
     private static Map<String, String> nicknames(List<Position> positions, RuleTables tables) {
         Map<String, Set<String>> tickers = new HashMap<>();

@@ -195,7 +195,8 @@ public final class Desk {
     public Handled handle(Alert alert, Execution execution) {
         Brain now = brain.get();
         Alert routed = Decider.routed(alert, now.rules().tables());
-        Handled handled = outbox.write(tx -> handle(tx, routed, execution, now));
+        Brain ahead = Deliberations.readAhead(now, routed, ledger.book());
+        Handled handled = outbox.write(tx -> handle(tx, routed, execution, ahead));
         return handled.repeated() ? handled : worked(handled);
     }
 
