@@ -39,8 +39,8 @@ class WordsTest {
         assertThat(those(List.of(Verdict.values()), Verdict::acts))
                 .containsExactlyInAnyOrder(Verdict.ORDER, Verdict.MANAGE);
         assertThat(those(List.of(OrderState.values()), OrderState::terminal))
-                .isEqualTo(EnumSet.of(
-                        OrderState.FILLED, OrderState.CANCELLED, OrderState.REJECTED, OrderState.EXPIRED));
+                .isEqualTo(
+                        EnumSet.of(OrderState.FILLED, OrderState.CANCELLED, OrderState.REJECTED, OrderState.EXPIRED));
         assertThat(Side.LONG.opening()).isEqualTo(OrderSide.BUY);
         assertThat(Side.LONG.closing()).isEqualTo(OrderSide.SELL);
         assertThat(Side.SHORT.opening()).isEqualTo(OrderSide.SELL);
@@ -64,8 +64,7 @@ class WordsTest {
                 .isZero();
         assertThat(Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("1")).minConfidence())
                 .isOne();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("-0.1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("-0.1")));
         assertThat(new StopHint(null, null, "4hr close over 490").text()).isEqualTo("4hr close over 490");
         assertThatIllegalArgumentException().isThrownBy(() -> new StopHint(null, d("1"), "a level and words"));
         assertThat(new StopHint(LevelKind.BREAK_EVEN, null, null).level()).isNull();
@@ -293,8 +292,7 @@ class WordsTest {
                         Map.of("price", new Span(0, 2))));
         assertThat(targets.levels()).containsExactly(new BigDecimal("3.5"));
         assertThat(put.namesContract()).isFalse();
-        assertThat(new ContractHint(
-                                d("595"), OptionType.PUT, SPY.expiration(), null, null, null, null, null)
+        assertThat(new ContractHint(d("595"), OptionType.PUT, SPY.expiration(), null, null, null, null, null)
                         .namesContract())
                 .isTrue();
         assertThat(new ContractHint(null, OptionType.PUT, SPY.expiration(), null, null, null, null, null)
@@ -354,13 +352,29 @@ class WordsTest {
 
     private static Situation lost(String realized) {
         return new Situation(
-                "default", Consistency.GREEN, "", false, false, false, false, true, Duration.ZERO, 0, d(realized), null, null);
+                "default",
+                Consistency.GREEN,
+                "",
+                false,
+                false,
+                false,
+                false,
+                true,
+                Duration.ZERO,
+                0,
+                d(realized),
+                null,
+                null);
     }
 
     @Test
     void theRowOfACandidateAddsUp() {
         CandidateScore row = new CandidateScore(
-                "x", List.of(new LevelScore("HINTS", d("50")), new LevelScore("FIFO", d("1.50"))), d("0"), null, List.of());
+                "x",
+                List.of(new LevelScore("HINTS", d("50")), new LevelScore("FIFO", d("1.50"))),
+                d("0"),
+                null,
+                List.of());
         assertThat(row.hintPoints()).isEqualTo("50");
         assertThat(row.total()).isEqualTo("51.5");
     }
@@ -395,7 +409,8 @@ class WordsTest {
     void aPolicyChangesWhatIsNamedAndNothingElse() {
         Policy shipped = Policy.SHIPPED;
         assertThat(shipped.withHeuristics(List.of("LIFO")).heuristics()).containsExactly("LIFO");
-        assertThat(shipped.withSizes(new Fraction(java.math.BigInteger.ONE, java.math.BigInteger.valueOf(3)), LotMethod.LIFO)
+        assertThat(shipped.withSizes(
+                                new Fraction(java.math.BigInteger.ONE, java.math.BigInteger.valueOf(3)), LotMethod.LIFO)
                         .lotMethod())
                 .isEqualTo(LotMethod.LIFO);
         assertThat(shipped.withMarket(Duration.ofSeconds(5), true).markMaxAge()).isEqualTo(Duration.ofSeconds(5));

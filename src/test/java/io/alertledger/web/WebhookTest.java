@@ -105,7 +105,8 @@ class WebhookTest {
         assertThat(tradingview("secret=" + SECRET).status()).isEqualTo(400);
         assertThat(tradingview("secret=" + SECRET).text()).doesNotContain(SECRET);
         assertThat(generic("{}", "t=1,v1=00").status()).isEqualTo(401);
-        assertThat(generic("{'text':'x'}", signed("{'text':'y'}", clock.instant())).status())
+        assertThat(generic("{'text':'x'}", signed("{'text':'y'}", clock.instant()))
+                        .status())
                 .isEqualTo(401);
         assertThat(alerts()).hasSize(before);
     }
@@ -128,7 +129,8 @@ class WebhookTest {
         String signature = signed(body, clock.instant());
         assertThat(generic(body, signature).status()).isEqualTo(202);
         assertThat(generic(body, signature).status()).isEqualTo(409);
-        assertThat(generic(body, signed(body, clock.instant().minusSeconds(301))).status())
+        assertThat(generic(body, signed(body, clock.instant().minusSeconds(301)))
+                        .status())
                 .isEqualTo(401);
         assertThat(generic(body, signed(body, clock.instant().plusSeconds(301))).status())
                 .isEqualTo(401);
