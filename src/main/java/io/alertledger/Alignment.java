@@ -22,7 +22,6 @@ final class Alignment {
     private final LedgerStore store;
     private final Broker broker;
     private final Desk desk;
-    private final Protector protector;
     private final ExitDesk exits;
     private final Publication publication;
     private final Rulebook rulebook;
@@ -38,7 +37,6 @@ final class Alignment {
             LedgerStore store,
             Broker broker,
             Desk desk,
-            Protector protector,
             ExitDesk exits,
             Publication publication,
             Rulebook rulebook,
@@ -46,7 +44,6 @@ final class Alignment {
         this.store = store;
         this.broker = broker;
         this.desk = desk;
-        this.protector = protector;
         this.exits = exits;
         this.publication = publication;
         this.rulebook = rulebook;
@@ -113,11 +110,6 @@ final class Alignment {
         Standing standing = standing(account);
         if (standing.status() == Consistency.RED) {
             notifier.ifPresent(told -> told.red(account, standing.reasons()));
-        }
-        if (outcome instanceof Reconciler.Outcome.Compared seen && broker.managesAll()) {
-            seen.reconciled().adjustments().stream()
-                    .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
-                    .forEach(adopted -> protector.claim(adopted.key(), true, "the " + broker.name() + " broker"));
         }
         return outcome;
     }

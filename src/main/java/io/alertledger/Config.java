@@ -243,10 +243,15 @@ public record Config(Map<String, Value> values, Map<String, String> environment)
      */
     public Broker open(BrokerContext bare) {
         if (broker().equals("paper")) {
-            return new PaperBroker(bare.marks(), bare.clock(), PaperBroker.Settings.PLAIN);
+            return new PaperBroker(bare, PaperBroker.Settings.PLAIN);
         }
         BrokerContext context = new BrokerContext(
-                settings(), name -> secret(BROKER_KEYS + name), bare.symbols(), bare.marks(), bare.clock());
+                settings(),
+                name -> secret(BROKER_KEYS + name),
+                bare.symbols(),
+                bare.calendar(),
+                bare.marks(),
+                bare.clock());
         List<BrokerProvider> providers = ServiceLoader.load(BrokerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();

@@ -7,6 +7,7 @@ import io.alertledger.model.Mark;
 import io.alertledger.trade.Desk;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.MarkBoard;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,14 @@ final class Quotes {
         this.watcher = watcher;
     }
 
-    /** See {@link AlertLedger#mark(Mark)}. */
-    ExitDesk.Scanned mark(Mark mark) {
-        marks.post(mark);
-        watcher.accept(mark);
+    /** See {@link AlertLedger#marks}. */
+    ExitDesk.Scanned marks(Collection<Mark> arrived) {
+        arrived.forEach(mark -> {
+            marks.post(mark);
+            watcher.accept(mark);
+        });
         Optional<RuntimeException> failed = broker.pace().isZero() ? failure(desk::tick) : Optional.empty();
-        ExitDesk.Scanned scanned = exits.mark(mark);
+        ExitDesk.Scanned scanned = exits.marks(arrived);
         failed.ifPresent(Quotes::rethrow);
         return scanned;
     }
@@ -50,10 +53,9 @@ final class Quotes {
             book.positions(account).forEach(position -> held.add(position.instrument()));
         }
         List<Mark> quoted = held.isEmpty() ? List.of() : broker.quotes(held);
-        List<RuntimeException> failed = quoted.stream()
-                .flatMap(mark -> failure(() -> mark(mark)).stream())
-                .toList();
-        failed.forEach(Quotes::rethrow);
+        if (!quoted.isEmpty()) {
+            marks(quoted);
+        }
         return quoted.size();
     }
 

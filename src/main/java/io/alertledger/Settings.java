@@ -37,7 +37,7 @@ public record Settings(
         return new Settings(
                 database,
                 Optional.empty(),
-                context -> new PaperBroker(context.marks(), context.clock(), PaperBroker.Settings.PLAIN),
+                context -> new PaperBroker(context, PaperBroker.Settings.PLAIN),
                 Clock.systemUTC(),
                 Optional.empty(),
                 Optional.empty(),

@@ -2,6 +2,7 @@ package io.alertledger.broker;
 
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
+import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Symbols;
 import java.time.Clock;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  *     letters, for an environment variable has capitals only
  * @param secrets reads a setting that is a secret, anew at each call, for tokens are renewed
  * @param symbols which words mean the same underlying
+ * @param calendar when the exchange trades
  * @param marks the last known mark of an instrument
  * @param clock the time
  */
@@ -24,6 +26,7 @@ public record BrokerContext(
         Map<String, String> settings,
         Function<String, Optional<String>> secrets,
         Symbols symbols,
+        MarketCalendar calendar,
         Function<Instrument, Optional<Mark>> marks,
         Clock clock) {
     public BrokerContext {

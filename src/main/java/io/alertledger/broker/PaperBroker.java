@@ -3,12 +3,15 @@ package io.alertledger.broker;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
+import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
+import io.alertledger.model.Symbols;
+import io.alertledger.model.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A broker that trades on paper: an order is filled at a fresh mark where that is at its limit or
- * better, else at its limit where no fresh mark is known, and otherwise waits until a mark comes.
+ * better, else at its limit where no fresh mark is known, and otherwise waits until a mark comes. An order of
+ * the day ends with the session that it was given for; a coin's has no end.
  *
  * <p>Keeps its orders in memory only: after a restart it knows none of them, as if they had never
  * arrived. It reports no positions, for the ledger is its book. Thread-safe.
@@ -43,13 +47,17 @@ public final class PaperBroker implements Broker {
     }
 
     private final Function<Instrument, Optional<Mark>> marks;
+    private final Symbols symbols;
+    private final MarketCalendar calendar;
     private final Clock clock;
     private final Settings settings;
     private final Map<String, Working> orders = new LinkedHashMap<>();
 
-    public PaperBroker(Function<Instrument, Optional<Mark>> marks, Clock clock, Settings settings) {
-        this.marks = marks;
-        this.clock = clock;
+    public PaperBroker(BrokerContext context, Settings settings) {
+        this.marks = context.marks();
+        this.symbols = context.symbols();
+        this.calendar = context.calendar();
+        this.clock = context.clock();
         this.settings = settings;
     }
 
@@ -102,6 +110,11 @@ public final class PaperBroker implements Broker {
         return new ReportAnswer.NoReport("the paper broker's book is the ledger itself");
     }
 
+    private boolean hasDays(Order order) {
+        boolean coin = order.key().instrument() instanceof LinearInstrument linear && symbols.isCoin(linear);
+        return !coin && (order.pricing() == null || order.pricing().timeInForce() == TimeInForce.DAY);
+    }
+
     private @Nullable Mark fresh(Instrument instrument, Instant now) {
         return marks.apply(instrument)
                 .filter(mark -> !mark.at().isAfter(now)
@@ -112,6 +125,7 @@ public final class PaperBroker implements Broker {
     /** An order and what has become of it. */
     private final class Working {
         private final Order order;
+        private final @Nullable Instant dayEnds;
         private final List<Fill> fills = new ArrayList<>();
         private BigDecimal filled = BigDecimal.ZERO;
         private OrderState state = OrderState.SUBMITTED;
@@ -119,15 +133,19 @@ public final class PaperBroker implements Broker {
 
         Working(Order order) {
             this.order = order;
+            this.dayEnds = hasDays(order) ? calendar.endOfSession(clock.instant()) : null;
         }
 
         void trade() {
             Instant now = clock.instant();
             if (!state.terminal()
                     && order.key().instrument() instanceof OptionContract option
-                    && !now.isBefore(MarketCalendar.WEEKDAYS.expiryOf(option.expiration()))) {
+                    && !now.isBefore(calendar.expiryOf(option.expiration()))) {
                 state = OrderState.EXPIRED;
                 how = "the contract has expired";
+            } else if (!state.terminal() && dayEnds != null && !now.isBefore(dayEnds)) {
+                state = OrderState.EXPIRED;
+                how = "the day that it was given for has ended";
             }
             BigDecimal price = state.terminal() ? null : price(now);
             if (price == null) {

@@ -213,6 +213,7 @@ final class Diagnosis {
                 Map.of(),
                 name -> Optional.empty(),
                 brain.rules().tables().symbols(),
+                brain.rules().tables().calendar(),
                 instrument -> Optional.empty(),
                 global.clock());
         try (Broker broker = config.open(context)) {

@@ -53,12 +53,12 @@ final class ScanCommand implements Callable<Integer> {
         try (AlertLedger ledger = global.open()) {
             List<Handled> exits = new ArrayList<>();
             if (file != null) {
-                MarksFile.read(
+                exits.addAll(ledger.marks(MarksFile.read(
                                 file,
                                 ledger::instrument,
                                 ledger.now(),
-                                spec.commandLine().getErr())
-                        .forEach(mark -> exits.addAll(ledger.mark(mark).exits()));
+                                spec.commandLine().getErr()))
+                        .exits());
             }
             prices.forEach(
                     (name, price) -> exits.addAll(ledger.mark(name, price).exits()));

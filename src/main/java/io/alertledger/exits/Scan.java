@@ -103,11 +103,14 @@ public final class Scan {
             return ScanReport.QUIET;
         }
         instrument.last = mark;
-        ScanReport report = ScanReport.QUIET;
-        for (Watching watching : instrument.watching) {
-            report = report.and(judge(watching, mark, now));
+        if (instrument.watching.size() == 1) {
+            return judge(instrument.watching.get(0), mark, now);
         }
-        return report;
+        List<ScanReport> reports = new ArrayList<>();
+        for (Watching watching : instrument.watching) {
+            reports.add(judge(watching, mark, now));
+        }
+        return ScanReport.of(reports);
     }
 
     /** A price that was known before its positions were watched; they are judged on it by {@link #pass}. */
@@ -123,14 +126,16 @@ public final class Scan {
      * so does a position that was not judged since it was watched, or since its exit was over.
      */
     public ScanReport pass(ClockReading now) {
-        ScanReport report = ScanReport.QUIET;
+        List<ScanReport> reports = new ArrayList<>();
         for (Watching watching : byKey.values()) {
             if (watching.isDue(now)) {
                 Mark mark = quoted(watching.key().instrument()).last;
-                report = mark == null ? report : report.and(judge(watching, mark, now));
+                if (mark != null) {
+                    reports.add(judge(watching, mark, now));
+                }
             }
         }
-        return report;
+        return ScanReport.of(reports);
     }
 
     private ScanReport judge(Watching watching, Mark mark, ClockReading now) {

@@ -2,7 +2,7 @@ package io.alertledger.exits;
 
 import io.alertledger.model.ExitSignal;
 import io.alertledger.model.PositionKey;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -33,17 +33,21 @@ public record ScanReport(List<ExitSignal> signals, List<Unjudged> unjudged) {
         RULES_FAILED
     }
 
-    ScanReport and(ScanReport other) {
-        if (other == QUIET) {
-            return this;
-        }
-        if (this == QUIET) {
-            return other;
-        }
-        List<ExitSignal> bothSignals = new ArrayList<>(signals);
-        bothSignals.addAll(other.signals);
-        List<Unjudged> bothUnjudged = new ArrayList<>(unjudged);
-        bothUnjudged.addAll(other.unjudged);
-        return new ScanReport(bothSignals, bothUnjudged);
+    /** Several as one, in their order. */
+    public static ScanReport of(Collection<ScanReport> reports) {
+        List<ScanReport> some =
+                reports.stream().filter(report -> report != QUIET).toList();
+        return switch (some.size()) {
+            case 0 -> QUIET;
+            case 1 -> some.get(0);
+            default ->
+                new ScanReport(
+                        some.stream()
+                                .flatMap(report -> report.signals().stream())
+                                .toList(),
+                        some.stream()
+                                .flatMap(report -> report.unjudged().stream())
+                                .toList());
+        };
     }
 }

@@ -135,6 +135,37 @@ public final class Book {
         return List.copyOf(all);
     }
 
+    /**
+     * What is held otherwise than in an earlier book.
+     *
+     * @param changed as they are now, in the order in which they were opened
+     * @param gone what is there no more
+     */
+    public record Difference(List<Holding> changed, List<PositionKey> gone) {
+        public Difference {
+            changed = changed.stream().sorted(Shelf.ORDER).toList();
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /** What is held otherwise than in a book that this one came from. Takes as long as there are changes. */
+    public Difference since(Book before) {
+        List<Holding> changed = new ArrayList<>();
+        List<PositionKey> gone = new ArrayList<>();
+        accounts.since(
+                before.accounts,
+                (name, account) -> account(name)
+                        .holdings()
+                        .since(before.account(name).holdings(), (key, holding) -> {
+                            if (holding == null) {
+                                gone.add(key);
+                            } else {
+                                changed.add(holding);
+                            }
+                        }));
+        return new Difference(changed, gone);
+    }
+
     /** The running totals of an account; all zero where nothing ever happened. */
     public AccountTotals totals(String account) {
         return account(account).tally().totals(account);

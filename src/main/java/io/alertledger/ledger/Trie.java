@@ -1,5 +1,7 @@
 package io.alertledger.ledger;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +139,45 @@ final class Trie<K, V> {
                 action.accept(leaf.key, leaf.value);
             }
         }
+    }
+
+    /**
+     * What is here otherwise than in an earlier map: each key whose value is another one, with it, and each that is
+     * gone, with null. What both share is passed over, so it takes as long as there are changes.
+     */
+    void since(Trie<K, V> before, BiConsumer<? super K, ? super @Nullable V> action) {
+        for (int places = bitmap | before.bitmap; places != 0; places &= places - 1) {
+            int bit = Integer.lowestOneBit(places);
+            Object then = before.slot(bit);
+            Object now = slot(bit);
+            if (then == now) {
+                continue;
+            }
+            if (then instanceof Trie<?, ?> old && now instanceof Trie<?, ?> fresh) {
+                Trie.<K, V>cast(fresh).since(cast(old), action);
+                continue;
+            }
+            Map<K, V> left = leaves(then);
+            Trie.<K, V>leaves(now).forEach((key, value) -> {
+                if (left.remove(key) != value) {
+                    action.accept(key, value);
+                }
+            });
+            left.keySet().forEach(key -> action.accept(key, null));
+        }
+    }
+
+    private @Nullable Object slot(int bit) {
+        return (bitmap & bit) == 0 ? null : slots[index(bit)];
+    }
+
+    /** What is in a slot. */
+    private static <K, V> Map<K, V> leaves(@Nullable Object slot) {
+        Map<K, V> leaves = new HashMap<>();
+        if (slot != null) {
+            new Trie<K, V>(1, new Object[] {slot}).forEach(leaves::put);
+        }
+        return leaves;
     }
 
     private Trie<K, V> with(int index, Object slot) {

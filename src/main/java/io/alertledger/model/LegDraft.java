@@ -44,6 +44,28 @@ public record LegDraft(
         Fraction sizeFactor) {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    /** The same with another quantity free to sell. */
+    public LegDraft withFree(BigDecimal newFree) {
+        return new LegDraft(
+                name,
+                key,
+                action,
+                side,
+                held,
+                newFree,
+                step,
+                multiplier,
+                averageCost,
+                saidPrice,
+                mark,
+                bid,
+                ask,
+                expired,
+                listed,
+                exchangeHours,
+                sizeFactor);
+    }
+
     /** Whether it opens or enlarges a position. */
     public boolean entry() {
         return action.enters();

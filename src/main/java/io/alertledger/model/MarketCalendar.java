@@ -66,6 +66,13 @@ public record MarketCalendar(Map<LocalDate, Optional<LocalTime>> closings) {
         return expiration.atTime(closeOf(expiration)).atZone(NEW_YORK).toInstant();
     }
 
+    /** The close of the session that an order of the day works in, given at a moment: the present or the next one. */
+    public Instant endOfSession(Instant given) {
+        LocalDate day = dayOf(given);
+        boolean over = !isTradingDay(day) || !given.isBefore(expiryOf(day));
+        return expiryOf(over ? nextTradingDay(day) : day);
+    }
+
     /** The first trading day after a day. */
     public LocalDate nextTradingDay(LocalDate day) {
         LocalDate next = day.plusDays(1);

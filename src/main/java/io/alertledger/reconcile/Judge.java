@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Says green, yellow or red, of each position and of the account. Pure.
  *
  * <p>Green: broker and ledger agree, and every position has a target and a stop or an exception says
- * that it need not. Yellow: something lacks them, or a difference awaits its second look. Red: the
- * broker holds positions and the ledger none, a difference or a silence is older than the limit, the
- * broker's report makes no sense, or the last look was red.
+ * that it need not. Yellow: something lacks them, a difference awaits its second look, or an exit waits
+ * for another order to end. Red: the broker holds positions and the ledger none, a difference, a silence or
+ * such a wait is older than the limit, the broker's report makes no sense, or the last look was red.
  */
 public final class Judge {
+    /** How long an exit may wait for another order to end before somebody is told. */
+    private static final Duration WAITS_UNTOLD = Duration.ofSeconds(60);
+
     private Judge() {}
 
     /**
@@ -99,8 +102,13 @@ public final class Judge {
                             + (old ? ", longer than " + it.limit().toSeconds() + " s" : ""));
         }
         for (Order order : it.orders()) {
-            if (order.state() == OrderState.UNKNOWN && order.key().equals(holding.key())) {
+            if (!order.key().equals(holding.key())) {
+                continue;
+            }
+            if (order.state() == OrderState.UNKNOWN) {
                 verdict.say(Consistency.YELLOW, unknown(order));
+            } else if (order.state() == OrderState.PLANNED && order.closes()) {
+                waits(order, it, verdict);
             }
         }
         if (holding.position().totalCost() == null) {
@@ -113,6 +121,19 @@ public final class Judge {
             verdict.say(exempt.isPresent() ? Consistency.GREEN : Consistency.YELLOW, exempt.orElse(unsafe));
         }
         return verdict;
+    }
+
+    /** An exit that can not be sent protects nothing, and only a person can end what does not end by itself. */
+    private static void waits(Order order, Case it, Verdict verdict) {
+        Duration wait = Duration.between(order.createdAt(), it.now());
+        if (wait.compareTo(WAITS_UNTOLD) > 0) {
+            verdict.say(
+                    wait.compareTo(it.limit()) > 0 ? Consistency.RED : Consistency.YELLOW,
+                    "exit " + order.clientOrderId() + " is not sent since " + order.createdAt()
+                            + (order.reason().isEmpty()
+                                    ? ""
+                                    : ": it " + order.reason() + "; look at that order at the broker"));
+        }
     }
 
     private static String unknown(Order order) {

@@ -195,12 +195,29 @@ final class Legs {
                     fact.name(), code, proposals.get(0).rule(), first == null ? "no size" : first.sentence()));
         }
         BigDecimal quantity = first.value();
+        BigDecimal wanted = wanted(draft, proposals.get(0), quantity, limit);
         BigDecimal cost = fact.entry() && limit != null
                 ? Decimals.canonical(limit.multiply(quantity).multiply(fact.multiplier()))
                 : null;
-        SizedLeg sized = new SizedLeg(fact, quantity, limit, cost);
+        SizedLeg sized = new SizedLeg(fact, quantity, wanted, limit, cost);
         Leg leg = new Leg.Trade(fact.name(), fact.key(), fact.side(), quantity, lots(draft, quantity), pricing);
         return new Sized(leg, sized, findings);
+    }
+
+    /** What would be traded if nobody else's orders held anything of it at the broker. */
+    private static BigDecimal wanted(
+            Draft draft, SizeProposal proposal, BigDecimal quantity, @Nullable BigDecimal limit) {
+        LegDraft fact = draft.fact();
+        BigDecimal unlocked = draft.position()
+                .filter(held -> !fact.entry() && held.available() != null)
+                .map(held -> held.quantity().subtract(held.locked()).min(fact.held()))
+                .orElse(fact.free());
+        if (unlocked.compareTo(fact.free()) <= 0) {
+            return quantity;
+        }
+        BigDecimal wanted =
+                Quantity.of(proposal, fact.withFree(unlocked), limit).value();
+        return wanted == null ? quantity : wanted.max(quantity);
     }
 
     private List<LotShare> lots(Draft draft, BigDecimal quantity) {

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Writes down how far the protection of each position has got, for the next process: what moved at once, though not
@@ -24,17 +24,17 @@ final class ExitMemory {
     private static final Duration KEEP_AGAIN = Duration.ofMillis(200);
 
     private final ExitStates states;
-    private final Function<PositionKey, Optional<ExitStates.Kept>> state;
+    private final BiFunction<PositionKey, ClockReading, Optional<ExitStates.Kept>> state;
     private final Set<PositionKey> moved = new HashSet<>();
     private final Set<PositionKey> gone = new HashSet<>();
     private long keptAll;
     private long keptSome;
 
     /**
-     * @param state of a position as it is now; empty where it is not watched
+     * @param state of a position as it is at a moment; empty where it is not watched
      * @param nanos the monotonic count now
      */
-    ExitMemory(ExitStates states, Function<PositionKey, Optional<ExitStates.Kept>> state, long nanos) {
+    ExitMemory(ExitStates states, BiFunction<PositionKey, ClockReading, Optional<ExitStates.Kept>> state, long nanos) {
         this.states = states;
         this.state = state;
         this.keptAll = nanos;
@@ -74,7 +74,7 @@ final class ExitMemory {
             return;
         }
         List<ExitStates.Kept> kept = new ArrayList<>();
-        moved.forEach(key -> state.apply(key).ifPresent(kept::add));
+        moved.forEach(key -> state.apply(key, now).ifPresent(kept::add));
         states.keepExits(kept, List.copyOf(gone));
         moved.clear();
         gone.clear();

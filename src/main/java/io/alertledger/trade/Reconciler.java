@@ -130,6 +130,7 @@ public final class Reconciler {
             }
             Reconciled result = Reconciliation.of(input(tx.book(), account, orders, statement, seen, known.absences()));
             Adjustments.append(tx, result);
+            claim(tx, account, result);
             fills(result).forEach(tx::add);
             changed.clear();
             changed.addAll(standings(result, orders));
@@ -143,6 +144,27 @@ public final class Reconciler {
                 known.disputes().after(reconciled, clock.instant()),
                 reconciled.absences());
         return new Outcome.Compared(reconciled);
+    }
+
+    /**
+     * What is held at a broker that is wholly ours to manage is managed from the moment at which it is adopted: a program
+     * that ends in between must not leave it without protection.
+     */
+    private void claim(OutboxTx tx, String account, Reconciled result) {
+        if (!broker.managesAll()) {
+            return;
+        }
+        List<LedgerEvent> claims = result.adjustments().stream()
+                .filter(adjustment -> adjustment.kind() == Adjustment.Kind.ADOPT)
+                .map(Adjustment::key)
+                .filter(key ->
+                        tx.book().position(key).filter(held -> !held.managed()).isPresent())
+                .<LedgerEvent>map(
+                        key -> new LedgerEvent.Claimed(key, true, "the " + broker.name() + " broker", clock.instant()))
+                .toList();
+        if (!claims.isEmpty()) {
+            tx.append(account, null, claims);
+        }
     }
 
     /** A person has looked at a disputed position: alerts may exit it again. */

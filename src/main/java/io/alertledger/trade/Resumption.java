@@ -57,8 +57,9 @@ final class Resumption {
         return List.copyOf(left.keySet());
     }
 
-    void forget(PositionKey key) {
-        left.remove(key);
+    /** @return whether it waited to be taken up */
+    boolean forget(PositionKey key) {
+        return left.remove(key) != null;
     }
 
     /** Takes a position up. */

@@ -185,22 +185,30 @@ final class Seeder {
      * Levels that waited for a fresh mark are armed where one has come, or wait on for a person where it has crossed
      * them already.
      *
-     * @return whether they wait for a mark no longer
+     * @return those that wait for a mark no longer
      */
-    boolean wake(PositionKey key) {
+    List<PositionKey> wake(List<PositionKey> keys) {
         Instant now = clock.instant();
-        Optional<LedgerEvent> ready = awake(ledger.book(), key, now);
-        if (ready.isPresent()) {
-            ledger.transact(tx -> awake(tx.book(), key, now)
-                    .map(event -> tx.append(key.account(), null, List.of(event)))
-                    .isPresent());
+        Book before = ledger.book();
+        List<PositionKey> ready =
+                keys.stream().filter(key -> awake(before, key, now).isPresent()).toList();
+        for (int from = 0; from < ready.size(); from += TOGETHER) {
+            List<PositionKey> some = ready.subList(from, Math.min(ready.size(), from + TOGETHER));
+            ledger.transact(tx -> {
+                some.forEach(key ->
+                        awake(tx.book(), key, now).ifPresent(event -> tx.append(key.account(), null, List.of(event))));
+                return some.size();
+            });
         }
-        return ready.isPresent()
-                || ledger.book()
-                        .holding(key)
-                        .filter(h -> h.guard() != null
-                                && Seeding.waitsForMark(h.guard().suspended()))
-                        .isEmpty();
+        Book after = ledger.book();
+        return keys.stream().filter(key -> !waitsForMark(after, key)).toList();
+    }
+
+    private static boolean waitsForMark(Book book, PositionKey key) {
+        return book.holding(key)
+                .filter(held -> held.guard() != null
+                        && Seeding.waitsForMark(held.guard().suspended()))
+                .isPresent();
     }
 
     /** What arms, or goes on suspending, levels that wait for a mark; empty where they wait on or never did. */

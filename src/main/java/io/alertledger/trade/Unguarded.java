@@ -5,6 +5,7 @@ import io.alertledger.ledger.Guard;
 import io.alertledger.ledger.Holding;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.PositionKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,9 +47,9 @@ final class Unguarded {
         }
     }
 
-    /** What else there was is gone. */
-    void retain(Set<PositionKey> held) {
-        seen.keySet().retainAll(held);
+    /** A position is held no more. */
+    void forget(PositionKey key) {
+        seen.remove(key);
     }
 
     /**
@@ -61,11 +62,15 @@ final class Unguarded {
             seeder.seed(List.copyOf(unseeded), mayFollow);
             unseeded.clear();
         }
+        List<PositionKey> come = new ArrayList<>();
         for (Instrument instrument : moved == null ? List.copyOf(waiting.keySet()) : moved) {
-            Set<PositionKey> keys = waiting.get(instrument);
-            if (keys != null && keys.removeIf(seeder::wake) && keys.isEmpty()) {
-                waiting.remove(instrument);
-            }
+            come.addAll(waiting.getOrDefault(instrument, Set.of()));
+        }
+        for (PositionKey awake : come.isEmpty() ? Set.<PositionKey>of() : seeder.wake(come)) {
+            waiting.computeIfPresent(awake.instrument(), (instrument, keys) -> {
+                keys.remove(awake);
+                return keys.isEmpty() ? null : keys;
+            });
         }
     }
 

@@ -54,7 +54,7 @@ final class AccountRoutes {
         for (int i = 0; i < body.size(); i++) {
             marks.add(mark(Fields.of(body.get(i), "[" + i + "]")));
         }
-        marks.forEach(ledger::mark);
+        ledger.marks(marks);
         Reply.json(ctx, Json.object().put("taken", marks.size()));
     }
 

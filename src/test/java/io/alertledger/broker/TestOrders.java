@@ -56,6 +56,11 @@ public final class TestOrders {
 
     public static BrokerContext context(java.util.Map<String, String> settings) {
         return new BrokerContext(
-                settings, name -> java.util.Optional.of("s3cret"), SYMBOLS, i -> java.util.Optional.empty(), CLOCK);
+                settings,
+                name -> java.util.Optional.of("s3cret"),
+                SYMBOLS,
+                io.alertledger.model.MarketCalendar.WEEKDAYS,
+                i -> java.util.Optional.empty(),
+                CLOCK);
     }
 }

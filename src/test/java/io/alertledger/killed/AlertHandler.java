@@ -58,6 +58,7 @@ final class AlertHandler {
                                 Map.of("alpaca.baseUrl", url, "alpaca.timeoutSeconds", "2", "alpaca.tries", "1"),
                                 secret -> Optional.of("none"),
                                 context.symbols(),
+                                context.calendar(),
                                 context.marks(),
                                 context.clock()))));
     }

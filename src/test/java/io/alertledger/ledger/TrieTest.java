@@ -43,8 +43,40 @@ class TrieTest {
         }
     }
 
-    private static Map<Key, Integer> contents(Trie<Key, Integer> trie) {
-        Map<Key, Integer> contents = new HashMap<>();
+    /** From any map to any other: what is told makes the one of the other, and what both share is not told. */
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void tellsWhatHasChangedSince(
+            @ForAll List<@IntRange(min = -120, max = 120) Integer> first,
+            @ForAll List<@IntRange(min = -120, max = 120) Integer> then) {
+        Trie<Key, Object> before = changed(Trie.empty(), first);
+        Trie<Key, Object> after = changed(before, then);
+        Map<Key, Object> told = contents(before);
+        Map<Key, Object> wanted = contents(after);
+        Map<Key, Object> unchanged = contents(before);
+        unchanged.entrySet().removeIf(entry -> wanted.get(entry.getKey()) != entry.getValue());
+        after.since(before, (key, value) -> {
+            assertThat(unchanged).doesNotContainKey(key);
+            if (value == null) {
+                assertThat(told.remove(key)).isNotNull();
+            } else {
+                told.put(key, value);
+            }
+        });
+        assertThat(told).isEqualTo(wanted);
+        after.since(after, (key, value) -> assertThat(key).isNull());
+    }
+
+    private static Trie<Key, Object> changed(Trie<Key, Object> trie, List<Integer> changes) {
+        Trie<Key, Object> changed = trie;
+        for (int change : changes) {
+            Key key = new Key(Math.abs(change));
+            changed = change < 0 ? changed.remove(key) : changed.put(key, new Object());
+        }
+        return changed;
+    }
+
+    private static <V> Map<Key, V> contents(Trie<Key, V> trie) {
+        Map<Key, V> contents = new HashMap<>();
         trie.forEach(contents::put);
         return contents;
     }

@@ -21,7 +21,8 @@ class ResolvingTest {
             half a day ends at one                  | SPY_20261127_595_C 5@2 1h                                | exit SPY      | now=2026-11-27T18:00:00Z | EXPIRED
             an exit on its way holds it whole       | SPY_20260130_595_C 5@2 1h locked=5                       | exit SPY      |              | LOCKED
             a part of it                            | SPY_20260130_595_C 5@2 1h locked=3                       | exit SPY      |              | sell 2 SPY_20260130_595_C
-            the broker says that less is free       | SPY_20260130_595_C 5@2 1h available=1                    | exit SPY      |              | sell 1 SPY_20260130_595_C
+            the broker says that less is free       | SPY_20260130_595_C 5@2 1h available=3                    | exit SPY      |              | sell 3 SPY_20260130_595_C
+            under half of it                        | SPY_20260130_595_C 5@2 1h available=2                    | exit SPY      |              | QUANTITY_ABOVE_FREE
             the broker says that nothing is free    | SPY_20260130_595_C 5@2 1h available=0                    | exit SPY      |              | NOTHING_TO_SELL
             what is locked leaves the other         | SPY_20260130_595_C 5@2 2h locked=5; SPY_20260130_600_C 4@2 1h | exit SPY |              | sell 4 SPY_20260130_600_C
             calls are held, puts are said           | SPY_20260130_595_C 5@2 1h                                | exit SPY type=PUT |          | CONTRADICTED

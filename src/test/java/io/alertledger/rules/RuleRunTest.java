@@ -117,7 +117,7 @@ class RuleRunTest {
                     .extracting(PriceProposal::role, PriceProposal::kind, PriceProposal::value)
                     .containsExactly(tuple(PriceProposal.Role.REFERENCE, "mark", number("2.6")));
 
-            run.insert(new SizedLeg(leg, number("5"), null, null));
+            run.insert(new SizedLeg(leg, number("5"), number("5"), null, null));
             int evidence = scoreboard.evidence().size();
             assertThat(run.fire()).isInstanceOf(RuleOutcome.Settled.class);
             assertThat(scoreboard.refusals())

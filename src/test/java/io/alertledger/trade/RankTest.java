@@ -3,6 +3,7 @@ package io.alertledger.trade;
 import static io.alertledger.trade.Floor.SPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.model.Consistency;
 import io.alertledger.model.OrderState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,36 @@ class RankTest {
             assertThat(floor.order(exit).quantity()).isEqualByComparingTo("5");
             floor.isSound();
         }
+    }
+
+    /** What does not end by itself only a person can end: it is said after a minute, and loudly after five. */
+    @Test
+    void anExitThatWaitsTooLongIsTold() {
+        try (Floor floor = new Floor(folder).held(SPY, "5")) {
+            String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
+            floor.broker.on(ScriptedBroker.Cancelling.NO_ANSWER);
+            Handled exit = floor.handle(Floor.exit("SPY"));
+            String told = "SPY_20260130_595_C: exit " + exit.orders().get(0).clientOrderId()
+                    + " is not sent since 2026-01-28T15:30:00Z: it waits until order " + trim
+                    + " has ended; look at that order at the broker";
+
+            floor.clock.forward(java.time.Duration.ofSeconds(60));
+            assertThat(standing(floor).reasons()).doesNotContain(told);
+            floor.clock.forward(java.time.Duration.ofSeconds(1));
+            assertThat(standing(floor).reasons()).contains(told);
+            assertThat(standing(floor).positions().get(Floor.key(SPY)).status()).isEqualTo(Consistency.YELLOW);
+            floor.clock.forward(java.time.Duration.ofSeconds(240));
+            assertThat(standing(floor).positions().get(Floor.key(SPY)).status()).isEqualTo(Consistency.RED);
+
+            floor.broker.on(ScriptedBroker.Cancelling.OBEYED);
+            floor.tick();
+            assertThat(standing(floor).reasons()).doesNotContain(told);
+            floor.isSound();
+        }
+    }
+
+    private static io.alertledger.reconcile.Standing standing(Floor floor) {
+        return floor.desk().standing(io.alertledger.model.Alert.DEFAULT_ACCOUNT);
     }
 
     @Test

@@ -58,6 +58,7 @@ final class ScriptedBroker implements Broker {
     private int questions;
     private @Nullable ReportAnswer report;
     private Duration pace = Duration.ZERO;
+    private boolean ours;
 
     synchronized ScriptedBroker on(Sending newSending) {
         sending = newSending;
@@ -67,6 +68,17 @@ final class ScriptedBroker implements Broker {
     synchronized ScriptedBroker on(Cancelling newCancelling) {
         cancelling = newCancelling;
         return this;
+    }
+
+    /** From now on all that it holds is this system's to manage. */
+    synchronized ScriptedBroker managedByUs() {
+        ours = true;
+        return this;
+    }
+
+    @Override
+    public synchronized boolean managesAll() {
+        return ours;
     }
 
     /** Whether questions about orders are answered. */

@@ -144,6 +144,24 @@ class StandingTest {
         assertThat(stopped.orders().get(0).quantity()).isEqualByComparingTo("3");
     }
 
+    /** Most of it is held there by orders that are not ours: the same exit may be on its way by another hand. */
+    @Test
+    void anAlertSellsNothingWhereTheBrokerHasLessThanHalfOfItFree() {
+        look(held(TSLA, "2", "2"), held(SPY, "5", "2"));
+        assertThat(exit("SPY")).isEqualTo("QUANTITY_ABOVE_FREE");
+        Handled stopped = floor.desk().exit(stop(SPY, "5"));
+        assertThat(stopped.orders().get(0).quantity())
+                .as("a trigger protects what it can")
+                .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void anAlertSellsWhatTheBrokerHasFreeWhereItIsHalfOfItOrMore() {
+        look(held(TSLA, "2", "2"), held(SPY, "5", "3"));
+        Handled sold = floor.handle(Floor.exit("SPY"));
+        assertThat(sold.orders().get(0).quantity()).isEqualByComparingTo("3");
+    }
+
     @Test
     void anEmptyLedgerBesideAFullAccountIsRed() {
         try (Floor empty = new Floor(folder.resolve("other"))) {
@@ -158,6 +176,16 @@ class StandingTest {
                     .isEqualTo("NO_POSITION");
             assertThat(Floor.outcome(empty.desk().exit(stop(SPY, "5")))).isNotEqualTo("");
         }
+    }
+
+    /** By the look itself, in its transaction: whoever dies after it leaves nothing without protection. */
+    @Test
+    void whatIsOursToManageIsManagedAsSoonAsItIsAdopted() {
+        String adopted = "QQQ_20260130_500_C";
+        floor.broker.managedByUs();
+        look(held(TSLA, "2", "2"), held(SPY, "5", "5"), held(adopted, "3", "3"));
+        assertThat(floor.book().position(Floor.key(adopted)).orElseThrow().managed())
+                .isTrue();
     }
 
     /** The broker's list may lag behind a fill of ours: what has just been sold is not adopted back. */

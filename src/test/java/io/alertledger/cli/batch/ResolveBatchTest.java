@@ -185,12 +185,16 @@ class ResolveBatchTest {
                         .path("quantity")
                         .textValue())
                 .isEqualTo("3");
-        assertThat(Json.read(BATCH.line(head + book.formatted("\"available\":1") + "}"))
+        assertThat(Json.read(BATCH.line(head + book.formatted("\"available\":3") + "}"))
                         .path("legs")
                         .path(0)
                         .path("quantity")
                         .textValue())
-                .isEqualTo("1");
+                .isEqualTo("3");
+        assertThat(Json.read(BATCH.line(head + book.formatted("\"available\":2") + "}"))
+                        .path("code")
+                        .textValue())
+                .isEqualTo("QUANTITY_ABOVE_FREE");
         assertThat(Json.read(BATCH.line(head + book.formatted("\"status\":\"PENDING_EXIT\"") + "}"))
                         .path("code")
                         .textValue())
