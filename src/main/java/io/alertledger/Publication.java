@@ -23,12 +23,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files that are shared with other programs, written as what they show changes. A file that can not be read or
  * written is said and tried again; it stops nothing. Thread-safe; one writes at a time.
  */
 final class Publication {
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
     private final Publishing where;
     private final LedgerStore store;
     private final Desk desk;
@@ -143,9 +147,12 @@ final class Publication {
         if (registry != null) {
             try {
                 looked = Optional.of(registry.look(removeStale));
-                looked.get()
-                        .problems()
-                        .forEach(problem -> found.add(where.registry().orElseThrow() + ": " + said(problem)));
+                for (InputProblem problem : looked.get().problems()) {
+                    String said = where.registry().orElseThrow() + ": " + said(problem);
+                    // by the next look the file is ours again, and nothing else would tell of it
+                    LOG.warn("{}", said);
+                    found.add(said);
+                }
             } catch (IOException failed) {
                 found.add(where.registry().orElseThrow() + ": " + failed.getMessage());
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alertledger.broker.files.FilesBroker;
+import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.Json;
 import io.alertledger.ledger.Guard;
 import io.alertledger.ledger.LedgerEvent.ProtectionSource;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ledger over the two state files of a futures bot, and the state it publishes. */
 class SharedFilesTest {
@@ -170,6 +173,44 @@ class SharedFilesTest {
             ledger.sync("default");
             assertThat(guard(ledger, "SOLUSDT").protection().takeProfit()).isEqualByComparingTo("120");
             assertThat(guard(ledger, "SOLUSDT").protection().stopLoss()).isEqualByComparingTo("90");
+        }
+    }
+
+    /** One of the two files was written and the other not: what was right at another entry would sell at once. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another entry | \"side\":\"LONG\",\"entry_price\":143.36,\"tp\":150,\"sl\":141 | SOLUSDT.entry_price",
+                "another side | \"side\":\"SHORT\",\"entry_price\":100,\"tp\":90,\"sl\":104 | SOLUSDT.side",
+            })
+    void levelsOfAnotherPositionAreNotTaken(String name, String row, String field) throws IOException {
+        Files.writeString(positions, TWO);
+        String stale = "{\"SOLUSDT\":{\"symbol\":\"SOLUSDT\"," + row + "}}";
+        try (AlertLedger ledger = open()) {
+            Files.writeString(registry, stale);
+            assertThat(ledger.sync("default", true, true)
+                            .registry()
+                            .orElseThrow()
+                            .problems())
+                    .extracting(InputProblem::field)
+                    .containsExactly(field);
+            assertThat(ledger.mark("SOLUSDT", "101").exits()).isEmpty();
+            assertThat(guard(ledger, "SOLUSDT").source()).isEqualTo(ProtectionSource.SEED);
+        }
+        assertThat(Files.readString(folder.resolve("position_tp_sl.json.rejected")))
+                .isEqualTo(stale);
+    }
+
+    @Test
+    void aStartTakesNoLevelsOfAnotherPosition() throws IOException {
+        Files.writeString(positions, TWO);
+        Files.writeString(
+                registry,
+                "{\"SOLUSDT\":{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"entry_price\":143.36,\"tp\":150,\"sl\":141}}");
+        try (AlertLedger ledger = open()) {
+            assertThat(ledger.mark("SOLUSDT", "101").exits()).isEmpty();
+            assertThat(guard(ledger, "SOLUSDT").protection().stopLoss()).isEqualByComparingTo("95");
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A broker that is only listened to: it reports positions and knows orders, and every new order is
- * refused with the reason. What a live broker is until live trading is switched on.
+ * A broker that is only listened to: it reports positions and knows orders, and every new order and
+ * every cancel is refused with the reason. What a live broker is until live trading is switched on.
  */
 public final class ReportOnlyBroker implements Broker {
     private final Broker broker;
@@ -43,7 +43,7 @@ public final class ReportOnlyBroker implements Broker {
 
     @Override
     public Cancellation cancel(Order order) {
-        return broker.cancel(order);
+        return new Cancellation.Refused(reason);
     }
 
     @Override

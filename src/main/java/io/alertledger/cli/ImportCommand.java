@@ -152,7 +152,8 @@ final class ImportCommand implements Callable<Integer> {
         Map<Path, ImportKind> kinds = new LinkedHashMap<>();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException(file + ": no such file");
+                throw new IllegalArgumentException(
+                        file + (Files.isDirectory(file) ? ": a folder; name the files in it" : ": no such file"));
             }
             kinds.put(file, kind == null ? recognised(file) : told(kind));
         }

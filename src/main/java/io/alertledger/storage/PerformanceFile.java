@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,10 @@ public final class PerformanceFile {
         }
         try (Db db = Sqlite.reader(file.toAbsolutePath(), BUSY)) {
             Set<String> columns = columns(db, "trades");
-            for (String needed : NEEDED) {
-                if (!columns.contains(needed)) {
-                    throw new InputException("COLUMNS", "trades." + needed, "", "this column is missing");
-                }
+            List<String> missing =
+                    NEEDED.stream().filter(name -> !columns.contains(name)).toList();
+            if (!missing.isEmpty()) {
+                throw new InputException("COLUMNS", "trades", "", "columns are missing: " + String.join(", ", missing));
             }
             boolean events = has(db, "trade_events")
                     && columns(db, "trade_events").containsAll(EVENTS)
@@ -92,6 +93,14 @@ public final class PerformanceFile {
         if (!plain) {
             throw new InputException(
                     "INVALID", table, kinds.isEmpty() ? "" : kinds.get(0), "expected a table of this name");
+        }
+        if (db.queryOne("SELECT wr FROM pragma_table_list(?)", Row::integer, table)
+                .equals(Optional.of(1L))) {
+            throw new InputException(
+                    "INVALID",
+                    table,
+                    "WITHOUT ROWID",
+                    "expected a table with row ids, which say the order of its rows");
         }
         Set<String> columns = new HashSet<>();
         db.forEach(

@@ -7,6 +7,7 @@ import io.alertledger.formats.Json;
 import io.alertledger.formats.TpSlRegistry;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Ledger;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.PositionNames;
 import io.alertledger.model.Protection;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryView {
     private static final String EDITED = "edited in ";
+
+    /** Entries that differ by no more than this part are the same. */
+    private static final BigDecimal SAME_ENTRY = new BigDecimal("0.0001");
 
     private final Path file;
     private final String account;
@@ -82,8 +87,8 @@ public final class RegistryView {
     }
 
     /**
-     * Takes in what a person has edited and writes the view where it differs. A file that can not be read as a whole is
-     * put aside as {@code ….rejected}.
+     * Takes in what a person has edited and writes the view where it differs. A file of which not all was taken is put
+     * aside as {@code ….rejected}.
      *
      * @param removeStale whether rows of what is not held go; else they stay as they are
      * @throws IOException if the file can be neither read nor written
@@ -101,11 +106,13 @@ public final class RegistryView {
                 problems.addAll(there.problems());
             } catch (InputException unreadable) {
                 problems.add(unreadable.problem());
-                AtomicFile.write(file.resolveSibling(file.getFileName() + ".rejected"), text);
             }
         }
         if (!ours) {
-            taken.addAll(edits(there));
+            taken.addAll(edits(there, problems));
+        }
+        if (text != null && !problems.isEmpty()) {
+            AtomicFile.write(file.resolveSibling(file.getFileName() + ".rejected"), text);
         }
         List<TpSlRegistry.Row> rows = rows();
         Set<String> held = new LinkedHashSet<>();
@@ -174,8 +181,11 @@ public final class RegistryView {
         return rows;
     }
 
-    /** Rows that differ from what the ledger would say become levels set by hand. */
-    private List<String> edits(TpSlRegistry there) {
+    /**
+     * Rows that differ from what the ledger would say become levels set by hand, unless they were made for another
+     * position than is held: what was right at another entry may be on the wrong side of the price, and sell at once.
+     */
+    private List<String> edits(TpSlRegistry there, List<InputProblem> problems) {
         Map<String, TpSlRegistry.Row> ours = new HashMap<>();
         Map<String, PositionKey> keys = new HashMap<>();
         for (TpSlRegistry.Row row : rows()) {
@@ -185,12 +195,15 @@ public final class RegistryView {
         List<String> taken = new ArrayList<>();
         for (TpSlRegistry.Row row : there.rows()) {
             TpSlRegistry.Row own = ours.get(name(row, ours));
-            if (own == null || (row.side() != null && row.side() != own.side())) {
+            if (own == null) {
                 continue;
             }
             boolean target = differs(row.takeProfit(), own.takeProfit());
             boolean stop = differs(row.stopLoss(), own.stopLoss());
-            if (target || stop) {
+            Optional<InputProblem> other = target || stop ? ofAnother(row, own) : Optional.empty();
+            if (other.isPresent()) {
+                problems.add(other.get());
+            } else if (target || stop) {
                 protector.protect(
                         Objects.requireNonNull(keys.get(own.name())),
                         before -> edited(before, row, target, stop),
@@ -199,6 +212,27 @@ public final class RegistryView {
             }
         }
         return taken;
+    }
+
+    /** What says that a row was made for another position than the one that is held under its name. */
+    private static Optional<InputProblem> ofAnother(TpSlRegistry.Row row, TpSlRegistry.Row own) {
+        if (row.side() != null && row.side() != own.side()) {
+            return Optional.of(new InputProblem(
+                    "STALE",
+                    row.name() + ".side",
+                    row.side().name(),
+                    "is of another position: held is " + own.side() + "; its levels are not taken"));
+        }
+        BigDecimal said = row.entry();
+        BigDecimal held = own.entry();
+        if (said == null || held == null || said.subtract(held).abs().compareTo(held.multiply(SAME_ENTRY)) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new InputProblem(
+                "STALE",
+                row.name() + ".entry_price",
+                Decimals.plain(said),
+                "is of another position: held is an entry of " + Decimals.plain(held) + "; its levels are not taken"));
     }
 
     /** The row's name, or the one under which its position stands here: the side is only named where both are open. */

@@ -152,6 +152,20 @@ class PerformanceFileTest {
     }
 
     @Test
+    void allThatIsMissingIsNamedAtOnce() throws SQLException {
+        assertThatThrownBy(() -> read(database("CREATE TABLE trades (trade_id, ticker, strike, status)")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("option_type, expiration, entry_time, entry_price, quantity");
+    }
+
+    @Test
+    void aTableWhoseRowsHaveNoOrderIsRefusedInOurWords() throws SQLException {
+        assertThatThrownBy(() -> read(database("CREATE TABLE trades (trade_id PRIMARY KEY) WITHOUT ROWID")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("expected a table with row ids");
+    }
+
+    @Test
     void neitherAViewNorATriggerNorTheFileIsTrusted() throws SQLException {
         Path view = database("CREATE VIEW trades AS SELECT 1 AS trade_id");
         assertThatThrownBy(() -> read(view))

@@ -174,7 +174,42 @@ class StandingTest {
                             empty.handle(Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL))))
                     .as("nothing is sold by itself of what was not opened here")
                     .isEqualTo("NO_POSITION");
-            assertThat(Floor.outcome(empty.desk().exit(stop(SPY, "5")))).isNotEqualTo("");
+        }
+    }
+
+    /** The first start on a real account: whatever prices do, and whoever closes everything, nothing of it is sold. */
+    @Test
+    void theFirstStartOnAFullAccountSellsNothingByItself() {
+        try (Floor first = new Floor(folder.resolve("first"))) {
+            String shorted = "SOLUSDT:SHORT";
+            for (int second = 0; second < 180; second += 30) {
+                first.broker.reports(new ReportAnswer.Report(new BrokerReport(
+                        ACCOUNT,
+                        first.clock.instant(),
+                        true,
+                        List.of(held(SPY, "5", "5"), held(TSLA, "2", "2"), held(shorted, "3", "3")),
+                        List.of(),
+                        true,
+                        List.of())));
+                first.desk().reconciler().look(ACCOUNT);
+                first.exits().seed(ACCOUNT);
+                first.price(SPY, second % 60 == 0 ? "0.01" : "90.00");
+                first.price(TSLA, second % 60 == 0 ? "90.00" : "0.01");
+                first.price(shorted, second % 60 == 0 ? "900" : "0.01");
+                first.tick().exits().pass();
+                first.exits().scanAll();
+                first.handle(Instruction.of(Action.EXIT, null).withScope(io.alertledger.model.Scope.ALL));
+                first.clock.forward(Duration.ofSeconds(30));
+            }
+            assertThat(first.broker.arrived()).isZero();
+            assertThat(first.book().holdings(ACCOUNT)).hasSize(3).allSatisfy(holding -> {
+                assertThat(holding.position().managed()).isFalse();
+                assertThat(holding.guard()).isNull();
+            });
+            first.mark(SPY, "2.00");
+            assertThat(Floor.outcome(first.handle(Floor.exit("SPY"))))
+                    .as("whoever names it may sell it")
+                    .isEqualTo("RESOLVED");
         }
     }
 
