@@ -42,14 +42,6 @@ public record StoreOptions(
                 clock, address, sqlAccount, busyTimeout, startCheck, heartbeat, staleAfter, networkFilesystem);
     }
 
-    public StoreOptions withSqlAccount(String account) {
-        return new StoreOptions(clock, api, account, busyTimeout, startCheck, heartbeat, staleAfter, networkFilesystem);
-    }
-
-    public StoreOptions withBusyTimeout(Duration timeout) {
-        return new StoreOptions(clock, api, sqlAccount, timeout, startCheck, heartbeat, staleAfter, networkFilesystem);
-    }
-
     public StoreOptions withStartCheck(Duration most) {
         return new StoreOptions(clock, api, sqlAccount, busyTimeout, most, heartbeat, staleAfter, networkFilesystem);
     }
