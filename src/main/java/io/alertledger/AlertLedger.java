@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.broker.Broker;
 import io.alertledger.broker.BrokerContext;
 import io.alertledger.exits.BarBoard;
-import io.alertledger.exits.ExitState;
 import io.alertledger.exits.PricePoint;
 import io.alertledger.exits.ScanReport;
 import io.alertledger.explain.DecisionText;
@@ -391,16 +390,6 @@ public final class AlertLedger implements AutoCloseable {
     /** Takes in bars of an instrument, by whose average range levels are seeded. */
     public void bars(Instrument instrument, Collection<PricePoint.Candle> candles) {
         bars.post(instrument, candles);
-    }
-
-    /** The bars of an instrument that are known, oldest first. */
-    public List<PricePoint.Candle> barsOf(Instrument instrument) {
-        return bars.of(instrument);
-    }
-
-    /** How far the protection of a position has got; empty where its triggers are not awake. */
-    public Optional<ExitState> exitState(PositionKey key) {
-        return exits.state(key);
     }
 
     /** The positions whose triggers can say nothing at present, and why: no price, an old one, rules that fail. */

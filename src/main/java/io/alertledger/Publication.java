@@ -185,9 +185,4 @@ final class Publication {
             problems = List.copyOf(found);
         }
     }
-
-    /** What could not be read or written at the last look. */
-    synchronized List<String> problems() {
-        return problems;
-    }
 }

@@ -162,16 +162,4 @@ public final class RuleJson {
         out.put("origin", entry.origin());
         return out;
     }
-
-    /** How the rules of an open ledger stand. */
-    public static ObjectNode standing(Rulebook.Standing standing) {
-        ObjectNode out = Json.object();
-        out.put("origin", standing.origin());
-        out.put("ruleSet", standing.status().current().id());
-        out.put("since", standing.status().since().toString());
-        out.put("upToDate", standing.status().upToDate());
-        out.put("offered", standing.status().offered().toString());
-        out.set("problems", problems(standing.status().problems()));
-        return out;
-    }
 }

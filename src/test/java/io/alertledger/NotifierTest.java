@@ -75,13 +75,13 @@ class NotifierTest {
 
     @Test
     void oneMessageACauseAndMinuteAndTheNextOneCounts() throws Exception {
-        Instant[] now = {NOW};
-        Notifier notifier = new Notifier(address(), new MovedClock(now));
+        HandClock clock = new HandClock(NOW);
+        Notifier notifier = new Notifier(address(), clock);
         notifier.red("default", List.of("the broker holds 2 positions and the ledger none"));
         assertThat(next()).contains("the broker holds 2 positions");
         notifier.red("default", List.of("again"));
         notifier.red("default", List.of("again"));
-        now[0] = NOW.plusSeconds(60);
+        clock.forward(60);
         notifier.red("default", List.of("still"));
         assertThat(next()).contains("still").contains("and 2 more");
     }
@@ -108,29 +108,5 @@ class NotifierTest {
 
     private String next() throws InterruptedException {
         return String.valueOf(bodies.poll(20, TimeUnit.SECONDS));
-    }
-
-    /** A clock that a test moves. */
-    private static final class MovedClock extends Clock {
-        private final Instant[] now;
-
-        MovedClock(Instant[] now) {
-            this.now = now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now[0];
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,33 @@ class ReadmeIT {
                                     .replace("samples/", Path.of("samples").toAbsolutePath() + "/"));
                     assertThat(result.code()).as(result.toString()).isEqualTo(EXPECTED.getOrDefault(command, 0));
                     assertThat(result.out()).isNotBlank();
+                    if (readme().contains("$ " + command + "\n")) {
+                        assertThat(lasting(readme())).contains("$ " + command + "\n" + lasting(result.out()) + "```");
+                    }
                 }));
+    }
+
+    /** Without what any edit of a rule changes: the set's id, and the line on which a rule begins. */
+    private static String lasting(String text) {
+        return text.replaceAll("rs-[0-9a-f]{12}", "rs-").replaceAll("\\.drl:[0-9]+", ".drl");
+    }
+
+    /** A machine without Python runs everything else. */
+    private static void theBotIsAnswered(String address) throws Exception {
+        String bot = readme().lines()
+                .filter(line -> line.startsWith("python3 "))
+                .findFirst()
+                .orElseThrow();
+        if (run("bash", "-c", "command -v python3").code() == 0) {
+            String script = "samples/python-bot/bot.py";
+            Result said = runIn(
+                    "served",
+                    "bash",
+                    "-c",
+                    bot.replace(script, Path.of(script).toAbsolutePath() + " --url http://" + address));
+            assertThat(said.code()).as(said.toString()).isZero();
+            assertThat(said.out()).contains("RESOLVED - Buy 2 SPY_20301220_650_C", "order ", "told by the stream: d-");
+        }
     }
 
     @Test
@@ -93,7 +118,6 @@ class ReadmeIT {
                 import io.alertledger.model.Decision;
                 import io.alertledger.trade.Handled;
                 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
                 import java.time.Instant;
 
                 public class Embed {
@@ -110,7 +134,7 @@ import java.nio.file.StandardCopyOption;
     }
 
     @Test
-    void theConsoleIsServedAndHasAsManyLinksAsOneLikes() throws Exception {
+    void theServerGivesLinksToTheConsoleAndAnswersABot() throws Exception {
         Path home = Files.createDirectories(folder.resolve("served"));
         String jar = JAR.toAbsolutePath().toString();
         Process serving = new ProcessBuilder("java", "-jar", jar, "serve", "--bind", "127.0.0.1:0")
@@ -125,6 +149,7 @@ import java.nio.file.StandardCopyOption;
             assertThat(another.code()).as(another.toString()).isZero();
             assertThat(another.out()).startsWith(link.substring("Open ".length(), link.indexOf('#')));
             assertThat(another.out().strip()).isNotEqualTo(link.substring("Open ".length()));
+            theBotIsAnswered(link.substring("Open http://".length(), link.indexOf("/#")));
         } finally {
             serving.destroy();
             assertThat(serving.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -150,12 +175,6 @@ import java.nio.file.StandardCopyOption;
         Files.writeString(place.resolve("alertledger.jsa"), "no archive");
         Result version = run(place.resolve("alertledger").toString(), "--version");
         assertThat(version).isEqualTo(run("java", "-jar", JAR.toAbsolutePath().toString(), "--version"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Path launcher() {

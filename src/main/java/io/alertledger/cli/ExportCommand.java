@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Gives out what the ledger holds: trades (CSV), tracked (tracked_contracts_live.json), performance",
-            "(performance_tracking.db), positions-state (JSON), lots (a CSV of every closing lot by lot, for taxes)."
+            "Gives out what the ledger holds.",
+            "That is trades (CSV), tracked (tracked_contracts_live.json), performance (performance_tracking.db),",
+            "positions-state (JSON), lots (a CSV of every closing lot by lot, for taxes)."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {

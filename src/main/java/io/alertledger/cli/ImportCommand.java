@@ -50,8 +50,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Takes over what other programs kept: a CSV of trades, tracked_contracts_live.json,",
-            "performance_tracking.db, positions_state.json. The same file again changes nothing.",
+            "Takes over what other programs kept.",
+            "That is a CSV of trades, tracked_contracts_live.json, performance_tracking.db, positions_state.json.",
+            "The same file again changes nothing.",
             "What was not taken is said row by row; 'undo BATCH' takes an import back. Of a channel's messages",
             "nothing is booked: they are read as 'replay --parse-only' does."
         },

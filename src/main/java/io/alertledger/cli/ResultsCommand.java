@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "results",
         description = {
-            "Says what was won and lost, summed by something: closings, results, wins and losses. What is not",
-            "known is counted and is in no sum. A closing counts for every rule that spoke for it."
+            "Says what was won and lost, summed by something: closings, results, wins and losses.",
+            "What is not known is counted and is in no sum. A closing counts for every rule that spoke for it."
         },
         mixinStandardHelpOptions = true)
 final class ResultsCommand implements Callable<Integer> {

@@ -29,12 +29,10 @@ public final class KeptDecision {
     private static final String INPUTS = "inputs";
     private static final String ASKED = "asked";
 
-    private final DecisionLog.Logged logged;
     private final Fields json;
     private @Nullable Decision decision;
 
     private KeptDecision(DecisionLog.Logged logged) {
-        this.logged = logged;
         this.json = Json.readObject(logged.json());
     }
 
@@ -64,10 +62,6 @@ public final class KeptDecision {
             out.putObject(ASKED).put("because", asked.because()).put("finding", asked.finding() != null);
         }
         return Json.write(out);
-    }
-
-    public DecisionLog.Logged logged() {
-        return logged;
     }
 
     public Reading reading() {

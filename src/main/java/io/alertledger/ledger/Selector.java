@@ -29,10 +29,6 @@ public record Selector(
         return new Selector(null, null, id, null);
     }
 
-    public static Selector trade(String id) {
-        return new Selector(null, null, null, id);
-    }
-
     boolean matches(Lot held, BigDecimal multiplier) {
         return (lot == null || lot.equals(held.id()))
                 && (tradeId == null || tradeId.equals(held.tradeId()))

@@ -62,9 +62,7 @@ public final class Decimals {
             return false;
         }
         BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() <= MAX_DECIMALS
-                && Math.max(stripped.precision(), integerDigits) + Math.max(0, -stripped.scale()) <= 2L * MAX_DIGITS
-                && Math.max(integerDigits, stripped.precision()) <= MAX_DIGITS;
+        return stripped.scale() <= MAX_DECIMALS && Math.max(integerDigits, stripped.precision()) <= MAX_DIGITS;
     }
 
     /**

@@ -12,9 +12,4 @@ public record Span(int from, int to) {
             throw new IllegalArgumentException("not a span: [" + from + "," + to + ")");
         }
     }
-
-    /** The smallest span that holds both. */
-    public Span cover(Span other) {
-        return new Span(Math.min(from, other.from), Math.max(to, other.to));
-    }
 }

@@ -3,7 +3,6 @@ package io.alertledger.parse;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Symbols;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,10 +46,6 @@ final class Page {
     /** When the message was received, in New York. */
     LocalTime now() {
         return message.receivedAt().atZone(MarketCalendar.NEW_YORK).toLocalTime();
-    }
-
-    LocalDate today() {
-        return days.today();
     }
 
     void because(String reason) {

@@ -31,11 +31,9 @@ public final class Channels {
      */
     public record Channel(String id, String name, String account, boolean enabled) {}
 
-    private final List<Channel> rows;
     private final Map<String, Channel> byWord = new HashMap<>();
 
     public Channels(List<Channel> rows) {
-        this.rows = List.copyOf(rows);
         for (Channel channel : rows) {
             byWord.putIfAbsent(key(channel.id()), channel);
             byWord.putIfAbsent(key(channel.name()), channel);
@@ -46,11 +44,6 @@ public final class Channels {
     public Channel of(String idOrName) {
         Channel known = byWord.get(key(idOrName));
         return known != null ? known : new Channel(idOrName, idOrName, DEFAULT_ACCOUNT, true);
-    }
-
-    /** The table, for showing. */
-    public List<Channel> rows() {
-        return rows;
     }
 
     private static String key(String word) {

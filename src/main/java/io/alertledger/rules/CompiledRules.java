@@ -32,7 +32,7 @@ import java.util.zip.InflaterInputStream;
  */
 record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, byte[]> classes, List<String> models) {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int DIGEST_BYTES = 32;
 
     /** A set with more classes, or larger ones, was not made here. */

@@ -14,10 +14,14 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.Results;
+import org.kie.api.builder.model.KieModuleModel;
 import org.kie.internal.builder.InternalKieBuilder;
+import org.kie.internal.builder.conf.ParallelLambdaExternalizationOption;
+import org.kie.internal.builder.conf.ReproducibleExecutableModelGenerationOption;
 
 /**
- * Turns rule texts into class files, and keeps nothing in the engine's global registries. One build at a time.
+ * Turns rule texts into class files, and keeps nothing in the engine's global registries. One build at a time. The first
+ * build of a process gives the same bytes wherever it runs; the engine numbers what follows on from it.
  */
 final class ExecutableBuild {
 
@@ -26,6 +30,13 @@ final class ExecutableBuild {
 
     /** Each build has a release of its own, so that removing one can't take another's away. */
     private static final AtomicLong BUILDS = new AtomicLong();
+
+    /** The engine numbers what it generates as its threads come to it, unless it is told to use one. */
+    private static final Map<String, String> ONE_THREAD = Map.of(
+            ReproducibleExecutableModelGenerationOption.PROPERTY_NAME,
+            "true",
+            ParallelLambdaExternalizationOption.PROPERTY_NAME,
+            "false");
 
     private ExecutableBuild() {}
 
@@ -71,7 +82,10 @@ final class ExecutableBuild {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         texts.forEach((path, text) -> files.write("src/main/resources/rules/" + path, text));
-        return services.newKieBuilder(files, new BuildClassLoader());
+        KieModuleModel module = services.newKieModuleModel();
+        ONE_THREAD.forEach(module::setConfigurationProperty);
+        KieBuilder builder = services.newKieBuilder(files, new BuildClassLoader());
+        return ((InternalKieBuilder) builder).withKModuleModel(module);
     }
 
     private static List<String> texts(Results results) {

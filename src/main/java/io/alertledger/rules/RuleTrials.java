@@ -45,11 +45,6 @@ public final class RuleTrials {
         }
     }
 
-    /** Ids of the rules that can be tried. */
-    public Collection<String> rules() {
-        return byId.keySet();
-    }
-
     /**
      * A rule against the facts of a decision.
      *

@@ -33,14 +33,6 @@ public record StoreOptions(
                 false);
     }
 
-    public StoreOptions withSqlAccount(String account) {
-        return new StoreOptions(clock, account, busyTimeout, startCheck, heartbeat, staleAfter, networkFilesystem);
-    }
-
-    public StoreOptions withBusyTimeout(Duration timeout) {
-        return new StoreOptions(clock, sqlAccount, timeout, startCheck, heartbeat, staleAfter, networkFilesystem);
-    }
-
     public StoreOptions withStartCheck(Duration most) {
         return new StoreOptions(clock, sqlAccount, busyTimeout, most, heartbeat, staleAfter, networkFilesystem);
     }

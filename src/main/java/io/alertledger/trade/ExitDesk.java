@@ -1,7 +1,6 @@
 package io.alertledger.trade;
 
 import io.alertledger.exits.ClockReading;
-import io.alertledger.exits.ExitState;
 import io.alertledger.exits.ScanReport;
 import io.alertledger.ledger.Ledger;
 import io.alertledger.model.ExitSignal;
@@ -167,11 +166,6 @@ public final class ExitDesk {
     /** The positions whose triggers can say nothing at present, and why. */
     public synchronized List<ScanReport.Unjudged> blind() {
         return watchlist.blind(followed());
-    }
-
-    /** How far the protection of a position has got; empty where its triggers are not awake. */
-    public synchronized Optional<ExitState> state(PositionKey key) {
-        return watchlist.state(key, followed());
     }
 
     /** Target and stop of each open position of an account as they are now; none where it has no levels or no cost. */

@@ -301,11 +301,6 @@ final class Watchlist {
         return scan.blind(now);
     }
 
-    /** How far the protection of a position has got; empty where its triggers are not awake. */
-    Optional<ExitState> state(PositionKey key, ClockReading now) {
-        return scan.state(key, now);
-    }
-
     /** The levels that guard a position now; empty where nothing guards it. */
     Optional<Guarded> levels(PositionKey key, ClockReading now) {
         return scan.levels(key, now);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gatekeeper {
     private static final String BEARER = "bearer ";
-    private static final String ACCESS = "access";
 
     private final Tokens tokens;
     private final Sessions sessions;
@@ -87,7 +86,6 @@ final class Gatekeeper {
             throw new ProblemException(
                     new Problem(403, "FORBIDDEN", "Authorization", "", "this needs the owner's token, not a bot's"));
         }
-        ctx.attribute(ACCESS, has);
     }
 
     private Optional<Access> access(@Nullable String header) {
@@ -96,12 +94,6 @@ final class Gatekeeper {
         }
         String token = header.substring(BEARER.length()).strip();
         return sessions.known(token) ? Optional.of(Access.OWNER) : tokens.access(token);
-    }
-
-    /** What the caller of a route that needs a token may do. */
-    static Access of(Context ctx) {
-        Access access = ctx.attribute(ACCESS);
-        return access == null ? Access.OPEN : access;
     }
 
     /** The token of a request that was let through. */

@@ -47,10 +47,6 @@ final class Site {
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    WebJars jars() {
-        return jars;
-    }
-
     /** What every answer says, whatever it is. */
     void headers(Context ctx) {
         ctx.header("Content-Security-Policy", policy);

@@ -40,6 +40,22 @@ class MainTest {
         command.getSubcommands().values().forEach(below -> collect(below, types));
     }
 
+    /** A list of commands shows the first line of each. */
+    @Test
+    void everyCommandBeginsWithASentence() {
+        Set<String> cut = new TreeSet<>();
+        firstLines(Main.commandLine(), cut);
+        assertThat(cut).isEmpty();
+    }
+
+    private static void firstLines(CommandLine command, Set<String> cut) {
+        String[] told = command.getCommandSpec().usageMessage().description();
+        if (told.length == 0 || !told[0].endsWith(".")) {
+            cut.add(command.getCommandSpec().qualifiedName());
+        }
+        command.getSubcommands().values().forEach(below -> firstLines(below, cut));
+    }
+
     @Test
     void everyCommandThatThePagesTellOfIsThere() throws IOException {
         Set<String> names = Main.commandLine().getSubcommands().keySet();

@@ -41,6 +41,24 @@ class RuleCacheTest {
                 .isPresent();
     }
 
+    /** Two builds of one commit are the same to the byte. */
+    @Test
+    void theShippedSetIsTheSameWhicheverProcessPacksIt() throws Exception {
+        Process again = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        PackRules.class.getName(),
+                        temp.toString())
+                .inheritIO()
+                .start();
+        assertThat(again.waitFor()).isZero();
+        String entry = RuleCache.PACKED.substring(1);
+        Path packed = Path.of(RuleCache.class.getResource(RuleCache.PACKED).toURI());
+        assertThat(temp.resolve(entry)).hasSameBinaryContentAs(packed);
+    }
+
     @Test
     void aSetFromTheCacheIsTheSetThatWasCompiled() throws IOException {
         RuleCache cache = RuleCache.in(folder());

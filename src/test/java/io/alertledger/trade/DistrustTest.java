@@ -4,6 +4,7 @@ import static io.alertledger.trade.Floor.SPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.HandClock;
 import io.alertledger.Settings;
 import io.alertledger.broker.BrokerReport;
 import io.alertledger.broker.ReportAnswer;
@@ -33,7 +34,7 @@ class DistrustTest {
     Path folder;
 
     private final ScriptedBroker market = new ScriptedBroker();
-    private final Floor.HandClock clock = new Floor.HandClock(Floor.START);
+    private final HandClock clock = new HandClock(Floor.START);
     private Settings settings;
 
     @BeforeEach

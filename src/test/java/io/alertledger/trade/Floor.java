@@ -3,6 +3,7 @@ package io.alertledger.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.Brains;
+import io.alertledger.HandClock;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.BookText;
 import io.alertledger.ledger.Entry;
@@ -22,15 +23,10 @@ import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.StoreOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A trading floor: a real ledger file, the shipped rules, a market that follows a script, a clock set by hand. */
 final class Floor implements AutoCloseable {
@@ -246,44 +242,5 @@ final class Floor implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class HandClock extends Clock {
-        private final AtomicReference<Instant> now;
-        private final java.util.concurrent.atomic.AtomicLong nanos = new java.util.concurrent.atomic.AtomicLong();
-
-        HandClock(Instant start) {
-            now = new AtomicReference<>(start);
-        }
-
-        void forward(Duration by) {
-            now.updateAndGet(instant -> instant.plus(by));
-            nanos.addAndGet(by.toNanos());
-        }
-
-        /** The wall's clock is set; no time passes. */
-        void jump(Duration by) {
-            now.updateAndGet(instant -> instant.plus(by));
-        }
-
-        long nanos() {
-            return nanos.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.HandClock;
 import io.alertledger.Settings;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Order;
@@ -274,7 +275,7 @@ class RestartTest {
         ScriptedBroker market = new ScriptedBroker();
         Settings settings = Settings.at(folder.resolve("ledger.db"))
                 .withBroker(context -> market)
-                .withClock(new Floor.HandClock(Floor.START));
+                .withClock(new HandClock(Floor.START));
         try (AlertLedger ledger = AlertLedger.open(settings)) {
             ledger.buy(SPY, "5", "1.50");
             market.on(ScriptedBroker.Sending.DIED_AFTER);

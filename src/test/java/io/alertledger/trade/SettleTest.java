@@ -3,6 +3,7 @@ package io.alertledger.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.AlertLedger;
+import io.alertledger.HandClock;
 import io.alertledger.Settings;
 import io.alertledger.formats.InstructionJson;
 import io.alertledger.formats.Json;
@@ -19,10 +20,7 @@ import io.alertledger.model.Verdict;
 import io.alertledger.trade.SettleAnswer.Code;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,7 @@ class SettleTest {
     private static final String NEAR = "SPY_20260130_595_C";
     private static final String FAR = "SPY_20260130_600_C";
 
-    private final Hands clock = new Hands();
+    private final HandClock clock = new HandClock(Instant.parse("2026-01-28T15:30:00Z"));
     private AlertLedger ledger;
 
     @TempDir
@@ -67,7 +65,7 @@ class SettleTest {
     }
 
     private Handled waiting() {
-        clock.pass(60);
+        clock.forward(60);
         Handled handled = ledger.handle(Alert.text("m1", "Exit SPY @ 2.00", clock.instant()));
         assertThat(handled.decision()).isInstanceOf(Decision.Ambiguous.class);
         return handled;
@@ -85,7 +83,7 @@ class SettleTest {
     @Test
     void theChoiceIsActedOnAndRemembered() {
         Handled handled = waiting();
-        clock.pass(30);
+        clock.forward(30);
         SettleAnswer answer = settle(handled, FAR);
         assertThat(answer).isInstanceOf(SettleAnswer.Settled.class);
         Handled acted = ((SettleAnswer.Settled) answer).handled();
@@ -117,7 +115,7 @@ class SettleTest {
     @Test
     void aDoubtThatIsOldIsNotActedOn() {
         Handled handled = waiting();
-        clock.pass(301);
+        clock.forward(301);
         assertThat(code(settle(handled, FAR))).isEqualTo(Code.TOO_OLD);
         assertThat(ledger.positions()).hasSize(2);
     }
@@ -130,13 +128,13 @@ class SettleTest {
 
     @Test
     void whatWasResolvedDoesNotWait() {
-        clock.pass(60);
+        clock.forward(60);
         Handled handled = ledger.handle(Alert.text("m2", "Exit SPY 600c @ 2.00", clock.instant()));
         assertThat(code(settle(handled, FAR))).isEqualTo(Code.NOT_WAITING);
     }
 
     private Handled notUnderstood() {
-        clock.pass(60);
+        clock.forward(60);
         Handled handled = ledger.handle(Alert.text("m3", "Bought SPY 600c at 1.5 sold 2.0", clock.instant()));
         assertThat(handled.verdict()).isEqualTo(Verdict.UNCLEAR);
         return handled;
@@ -181,7 +179,7 @@ class SettleTest {
         assertThat(code(settle(waiting(), "SPY", "600")))
                 .as("ambiguous, not unclear")
                 .isEqualTo(Code.NOT_WAITING);
-        clock.pass(301);
+        clock.forward(301);
         assertThat(code(settle(handled, "SPY", "600"))).isEqualTo(Code.TOO_OLD);
         assertThat(ledger.positions()).hasSize(2);
     }
@@ -192,29 +190,5 @@ class SettleTest {
         assertThat(settle(handled, "NONE")).isInstanceOf(SettleAnswer.Settled.class);
         assertThat(ledger.log().unsettled(Alert.DEFAULT_ACCOUNT, "UNCLEAR", 10)).isEmpty();
         assertThat(code(settle(handled, "SPY", "600"))).isEqualTo(Code.SETTLED);
-    }
-
-    /** A clock that stands still until it is told to go on. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-01-28T15:30:00Z");
-
-        void pass(long seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.alertledger.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.HandClock;
 import io.alertledger.broker.Broker;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.BookText;
@@ -58,7 +59,7 @@ final class SimWorld implements AutoCloseable {
 
     private final Random random;
     private final SimActors actors;
-    private final Floor.HandClock clock = new Floor.HandClock(Floor.START);
+    private final HandClock clock = new HandClock(Floor.START);
     private final SimBroker market;
     private final Planted planted;
     private final Path file;

@@ -2,6 +2,7 @@ package io.alertledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.HandClock;
 import io.alertledger.journal.DecisionLog.Received;
 import java.io.IOException;
 import java.net.URI;
@@ -9,10 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,38 +28,10 @@ class WebhookTest {
     @TempDir
     static Path folder;
 
-    private static final Hand clock = new Hand(Instant.parse("2026-01-28T15:00:00Z"));
+    private static final HandClock clock = new HandClock(Instant.parse("2026-01-28T15:00:00Z"));
     private static Served served;
     private static WebhookServer hooks;
     private int before;
-
-    /** A clock that a test moves. */
-    private static final class Hand extends Clock {
-        private volatile Instant now;
-
-        Hand(Instant now) {
-            this.now = now;
-        }
-
-        void forward(long seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeAll
     static void serve() throws IOException {
@@ -135,7 +105,8 @@ class WebhookTest {
         assertThat(tradingview("secret=" + SECRET).status()).isEqualTo(400);
         assertThat(tradingview("secret=" + SECRET).text()).doesNotContain(SECRET);
         assertThat(generic("{}", "t=1,v1=00").status()).isEqualTo(401);
-        assertThat(generic("{'text':'x'}", signed("{'text':'y'}", clock.now)).status())
+        assertThat(generic("{'text':'x'}", signed("{'text':'y'}", clock.instant()))
+                        .status())
                 .isEqualTo(401);
         assertThat(alerts()).hasSize(before);
     }
@@ -155,14 +126,15 @@ class WebhookTest {
     @Test
     void aSignedBodyCountsOnceAndOnlyNearItsTime() throws Exception {
         String body = "{\"text\":\"BTO 2 SPY 650c 2/20 @ 1.10\"}";
-        String signature = signed(body, clock.now);
+        String signature = signed(body, clock.instant());
         assertThat(generic(body, signature).status()).isEqualTo(202);
         assertThat(generic(body, signature).status()).isEqualTo(409);
-        assertThat(generic(body, signed(body, clock.now.minusSeconds(301))).status())
+        assertThat(generic(body, signed(body, clock.instant().minusSeconds(301)))
+                        .status())
                 .isEqualTo(401);
-        assertThat(generic(body, signed(body, clock.now.plusSeconds(301))).status())
+        assertThat(generic(body, signed(body, clock.instant().plusSeconds(301))).status())
                 .isEqualTo(401);
-        assertThat(generic(body, signed(body, clock.now.plusSeconds(300))).status())
+        assertThat(generic(body, signed(body, clock.instant().plusSeconds(300))).status())
                 .isEqualTo(202);
         clock.forward(301);
         assertThat(generic(body, signature).status()).isEqualTo(401);
