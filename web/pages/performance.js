@@ -4,6 +4,7 @@ import { percent } from '../core/format.js';
 import { Page } from '../core/page.js';
 import { empty, failed, gain, loading } from '../parts/bits.js';
 import '../parts/calibration-panel.js';
+import '../parts/choices-panel.js';
 import '../parts/equity-panel.js';
 import '../parts/result-panel.js';
 
@@ -70,9 +71,8 @@ class PerformancePage extends Page {
         ${GROUPS.filter(({ name }) => data[name]?.length).map(
           ({ name, title }) => html`<result-panel .heading=${title} .scores=${data[name]}></result-panel>`,
         )}
-        ${data.accuracy || data.calibration
-          ? html`<calibration-panel .accuracy=${data.accuracy} .calibration=${data.calibration ?? []}></calibration-panel>`
-          : nothing}
+        <choices-panel .record=${data.choices}></choices-panel>
+        ${data.choices.cases ? html`<calibration-panel .calibration=${data.choices.calibration}></calibration-panel>` : nothing}
       </div>`;
   }
 

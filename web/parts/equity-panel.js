@@ -4,6 +4,9 @@ import { Part } from '../core/page.js';
 import { gain } from './bits.js';
 import './chart-box.js';
 
+/** 2026-01-28, in New York, as the days of the results are. */
+const MARKET_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });
+
 /** The running sum of results and how far it is below its highest point; lines where the rules changed. */
 class EquityPanel extends Part {
   static properties = { days: { attribute: false }, changes: { attribute: false } };
@@ -11,7 +14,7 @@ class EquityPanel extends Part {
   render() {
     return html`<section class="panel" aria-label="Equity">
       <h2>Equity and drawdown</h2>
-      <chart-box .draw=${this.draw} label="Equity by day; the table below has the figures"></chart-box>
+      <chart-box .draw=${(/** @type {any} */ colour) => this.draw(colour)} label="Equity by day; the table below has the figures"></chart-box>
       <p class="legend" aria-hidden="true">
         <i></i>equity <i class="red"></i>drawdown
         ${this.changed().length ? html`<i class="ink dash"></i>the rules changed` : nothing}
@@ -38,9 +41,13 @@ class EquityPanel extends Part {
     </section>`;
   }
 
-  /** The changes of the rules on a day. */
+  /** The changes of the rules since the trading day before a day; of the first day its own. */
   on(/** @type {string} */ day) {
-    return this.changes.filter((/** @type {any} */ change) => change.at.startsWith(day));
+    const before = this.days[this.days.findIndex((/** @type {any} */ d) => d.day === day) - 1]?.day;
+    return this.changes.filter((/** @type {any} */ change) => {
+      const changed = MARKET_DAY.format(new Date(change.at));
+      return changed <= day && (before === undefined ? changed === day : changed > before);
+    });
   }
 
   /** The places of days on which the rules changed; place 0 is where it all began. */
@@ -48,7 +55,7 @@ class EquityPanel extends Part {
     return this.days.flatMap((/** @type {any} */ d, /** @type {number} */ at) => (this.on(d.day).length ? [at + 1] : []));
   }
 
-  draw = (/** @type {Record<string, string>} */ colour) => {
+  draw(/** @type {Record<string, string>} */ colour) {
     const changed = this.changed();
     return {
       type: 'line',
@@ -91,7 +98,7 @@ class EquityPanel extends Part {
         plugins: { tooltip: { callbacks: { label: (/** @type {any} */ i) => `${i.dataset.label} ${money(i.parsed.y)}` } } },
       },
     };
-  };
+  }
 }
 
 /** @param {string} colour as the sheet computes it: rgb(171, 43, 34) */

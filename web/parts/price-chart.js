@@ -12,7 +12,7 @@ class PriceChart extends Part {
     if (this.history.prices.length + trades.length < 2) {
       return html`<p class="quiet">The chart begins with the second price.</p>`;
     }
-    return html`<chart-box .draw=${this.draw} label=${this.label(trades)}></chart-box>
+    return html`<chart-box .draw=${(/** @type {any} */ colour) => this.draw(colour)} label=${this.label(trades)}></chart-box>
       <p class="legend" aria-hidden="true">
         <i class="accent"></i>price <i class="ink dash"></i>cost
         ${this.position?.levels?.stop ? html`<i class="red dash"></i>stop` : nothing}
@@ -34,7 +34,7 @@ class PriceChart extends Part {
     return `Prices, the last ${price(last?.price)}; ${trades.length} trades`;
   }
 
-  draw = (/** @type {Record<string, string>} */ colour) => {
+  draw(/** @type {Record<string, string>} */ colour) {
     const prices = this.history.prices.map((/** @type {any} */ e) => ({ x: Date.parse(e.at), y: Number(e.price) }));
     const trades = this.trades().map((/** @type {any} */ e) => ({ x: Date.parse(e.at), y: Number(e.price), kind: e.kind }));
     const xs = [...prices, ...trades].map(({ x }) => x);
@@ -49,6 +49,7 @@ class PriceChart extends Part {
       pointStyle: 'triangle',
       rotation,
       radius: 6,
+      clip: false,
       backgroundColor: of,
       borderColor: colour.ground,
     });
@@ -88,7 +89,7 @@ class PriceChart extends Part {
         },
       },
     };
-  };
+  }
 }
 
 customElements.define('price-chart', PriceChart);

@@ -16,7 +16,7 @@ class ResultPanel extends Part {
     return html`<section class="panel" aria-label=${this.heading}>
       <h2>${this.heading}</h2>
       ${this.chart
-        ? html`<chart-box .draw=${this.draw} label="Result by day; the table below has the figures"></chart-box>`
+        ? html`<chart-box .draw=${(/** @type {any} */ colour) => this.draw(colour)} label="Result by day; the table below has the figures"></chart-box>`
         : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label="${this.heading}, figures">
         <table class="rows small">
@@ -32,28 +32,30 @@ class ResultPanel extends Part {
     </section>`;
   }
 
-  draw = (/** @type {Record<string, string>} */ colour) => ({
-    type: 'bar',
-    data: {
-      labels: this.scores.map((/** @type {any} */ s) => s.name),
-      datasets: [
-        {
-          data: this.scores.map((/** @type {any} */ s) => Number(s.realized)),
-          backgroundColor: this.scores.map((/** @type {any} */ s) => (Number(s.realized) < 0 ? colour.red : colour.green)),
-          maxBarThickness: 26,
-          borderRadius: 2,
-        },
-      ],
-    },
-    options: {
-      maintainAspectRatio: false,
-      scales: {
-        x: { border: { color: colour.line }, grid: { display: false }, ticks: { color: colour.quiet, maxTicksLimit: 8, maxRotation: 0 } },
-        y: { border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.quiet, maxTicksLimit: 6 } },
+  draw(/** @type {Record<string, string>} */ colour) {
+    return {
+      type: 'bar',
+      data: {
+        labels: this.scores.map((/** @type {any} */ s) => s.name),
+        datasets: [
+          {
+            data: this.scores.map((/** @type {any} */ s) => Number(s.realized)),
+            backgroundColor: this.scores.map((/** @type {any} */ s) => (Number(s.realized) < 0 ? colour.red : colour.green)),
+            maxBarThickness: 26,
+            borderRadius: 2,
+          },
+        ],
       },
-      plugins: { tooltip: { displayColors: false, callbacks: { label: (/** @type {any} */ i) => money(i.parsed.y) } } },
-    },
-  });
+      options: {
+        maintainAspectRatio: false,
+        scales: {
+          x: { border: { color: colour.line }, grid: { display: false }, ticks: { color: colour.quiet, maxTicksLimit: 8, maxRotation: 0 } },
+          y: { border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.quiet, maxTicksLimit: 6 } },
+        },
+        plugins: { tooltip: { displayColors: false, callbacks: { label: (/** @type {any} */ i) => money(i.parsed.y) } } },
+      },
+    };
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { moment } from '../core/format.js';
 import { status } from './bits.js';
 import './ask-button.js';
 
-const WORDS = { GREEN: 'All well', YELLOW: 'Look', RED: 'Act' };
+const WORDS = { GREEN: 'Books agree', YELLOW: 'Look', RED: 'Act' };
 
 /** Who we are, where to go, and how it stands: green, yellow or red, with the reasons. */
 class TopBar extends Part {

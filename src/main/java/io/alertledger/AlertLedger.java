@@ -38,7 +38,6 @@ import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
 import io.alertledger.trade.Desk;
-import io.alertledger.trade.ExitCauses;
 import io.alertledger.trade.ExitDesk;
 import io.alertledger.trade.Handled;
 import io.alertledger.trade.Ids;
@@ -122,6 +121,7 @@ public final class AlertLedger implements AutoCloseable {
         Optional<Notifier> notifier = settings.told().map(address -> new Notifier(address, clock));
         store.watch(written -> {
             watcher.written(written);
+            performance.settled(written.settled());
             notifier.ifPresent(told -> told.written(written));
         });
         this.bars = new BarBoard();
@@ -155,9 +155,7 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        StoreOptions options = StoreOptions.defaults(settings.clock());
-        Opening opening = LedgerStore.open(
-                settings.database(), settings.api().map(options::withApi).orElse(options));
+        Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
         if (opening instanceof Opening.Refused refused) {
             throw new OpenException(refused.problem());
         }
@@ -455,7 +453,7 @@ public final class AlertLedger implements AutoCloseable {
 
     /** What an account won and lost, summed by something. Goes through the whole history. */
     public SortedMap<String, Score> results(String account, ResultsBy by) {
-        return by.of(Pages.of(store), account, new ExitCauses(store::order, store::decision));
+        return by.of(Pages.of(store), account, store);
     }
 
     /** Everything that happened to a position, oldest first, earlier holdings of it included. */
@@ -485,6 +483,11 @@ public final class AlertLedger implements AutoCloseable {
     /** The orders that a decision gave, oldest first. */
     public List<Order> ordersOf(String decisionId) {
         return store.ordersOf(decisionId);
+    }
+
+    /** Tells other processes that want this ledger where this one can be asked: {@code http://127.0.0.1:7777}. */
+    public void servedAt(String address) {
+        store.servedAt(address);
     }
 
     /** From now on tells of every change. One watcher at a time. */

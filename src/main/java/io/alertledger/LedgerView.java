@@ -19,7 +19,6 @@ import io.alertledger.storage.StoreException;
 import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
-import io.alertledger.trade.ExitCauses;
 import io.alertledger.trade.LoggedDecisions;
 import io.alertledger.trade.MarkBoard;
 import java.nio.file.Files;
@@ -195,9 +194,7 @@ public final class LedgerView implements AutoCloseable {
     /** What an account won and lost, summed by something. Goes through the whole history. */
     public SortedMap<String, Score> results(String account, ResultsBy by) {
         LedgerFile log = file;
-        return log == null
-                ? new TreeMap<>()
-                : by.of(untilNow(new Pages(log::events)), account, new ExitCauses(log::order, log::decision));
+        return log == null ? new TreeMap<>() : by.of(untilNow(new Pages(log::events)), account, log);
     }
 
     private Iterable<Entry> untilNow(Iterable<Entry> log) {

@@ -3,11 +3,9 @@ package io.alertledger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.formats.Json;
-import io.alertledger.ledger.Entry;
-import io.alertledger.ledger.Performance;
 import io.alertledger.ledger.Realization;
 import io.alertledger.ledger.Score;
-import io.alertledger.trade.ExitCauses;
+import io.alertledger.trade.ExitCauses.Cause;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * What an account won and lost: in all, by day with the equity that grew from it, and by what a closing is known
- * for. Results that are not known are counted and are in no sum. Stateless.
+ * for. Results that are not known are counted and are in no sum. For one thread.
  */
 final class PerformanceReport {
     /** By what closings are grouped, and how the group is named in the answer. */
@@ -29,35 +27,36 @@ final class PerformanceReport {
             "reasons", ResultsBy.REASON,
             "sources", ResultsBy.SOURCE));
 
-    private PerformanceReport() {}
+    private final SortedMap<LocalDate, Score> days = new TreeMap<>();
+    private final Map<String, SortedMap<String, Score>> groups = new TreeMap<>();
+    private Score all = Score.NONE;
 
-    static ObjectNode of(Iterable<Entry> log, String account, ExitCauses causes) {
-        Score[] all = {Score.NONE};
-        SortedMap<LocalDate, Score> days = new TreeMap<>();
-        Map<String, SortedMap<String, Score>> groups = new TreeMap<>();
+    PerformanceReport() {
         GROUPS.keySet().forEach(name -> groups.put(name, new TreeMap<>()));
-        Performance.realizations(log, realization -> {
-            if (!realization.key().account().equals(account)) {
-                return;
-            }
-            all[0] = all[0].plus(realization.realized());
-            add(days, realization.day(), realization);
-            GROUPS.forEach((name, by) -> by.groups(realization, causes)
-                    .forEach(key -> add(Objects.requireNonNull(groups.get(name)), key, realization)));
-        });
+    }
+
+    /** Adds one lot's part of a closing. */
+    void add(Realization part, Cause cause) {
+        all = all.plus(part.realized());
+        add(days, part.day(), part);
+        GROUPS.forEach((name, by) ->
+                by.groups(part, cause).forEach(key -> add(Objects.requireNonNull(groups.get(name)), key, part)));
+    }
+
+    private static <K> void add(SortedMap<K, Score> scores, K key, Realization part) {
+        scores.put(key, scores.getOrDefault(key, Score.NONE).plus(part.realized()));
+    }
+
+    ObjectNode json(String account) {
         ObjectNode out = Json.object();
         out.put("account", account);
-        out.set("total", score(Json.object(), all[0]));
+        out.set("total", score(Json.object(), all));
         days(out, days);
         groups.forEach((name, scores) -> {
             ArrayNode list = out.putArray(name);
             scores.forEach((key, score) -> score(list.addObject().put("name", key), score));
         });
         return out;
-    }
-
-    private static <K> void add(SortedMap<K, Score> scores, K key, Realization realization) {
-        scores.put(key, scores.getOrDefault(key, Score.NONE).plus(realization.realized()));
     }
 
     /** Equity is the running sum; drawdown is how far it is below its highest point so far. */

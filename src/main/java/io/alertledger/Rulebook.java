@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rules of one ledger while it is open: which are in force, what was saved since, what was in force before. A saved
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The files in the folder are the truth: whatever changes rules writes them. Thread-safe.
  */
 public final class Rulebook implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rulebook.class);
+
     /** What may be written: no name begins with a dot, as such files are not read. */
     private static final Pattern PATH = Pattern.compile(
             "(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}/){0,6}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,63}");
@@ -93,7 +97,11 @@ public final class Rulebook implements AutoCloseable {
         Brain ready = next;
         brain = ready != null && ready.rules() == rules ? ready : Brains.of(rules);
         next = null;
-        heard.accept(rules.id());
+        try {
+            heard.accept(rules.id());
+        } catch (RuntimeException itsOwn) {
+            LOG.error("who was told of new rules failed", itsOwn);
+        }
     }
 
     /** Who is told of each rule set that comes into force, by its id. One listener; told in the thread that saw it. */

@@ -16,7 +16,6 @@ import java.util.function.Function;
  * @param rules a folder of rule files; empty for {@code rules/} beside the database, else the packed ones
  * @param broker makes the broker
  * @param clock the time
- * @param api where this process will serve its API, told to others who want the file; empty where it serves none
  * @param told the web address that is told of what waits for a person or went wrong; empty for none
  * @param publishing which files of other programs it shares
  * @param flatStart whether it refuses to open while anything is held, here or at the broker
@@ -27,7 +26,6 @@ public record Settings(
         Optional<Path> rules,
         Function<BrokerContext, Broker> broker,
         Clock clock,
-        Optional<String> api,
         Optional<URI> told,
         Publishing publishing,
         boolean flatStart,
@@ -40,47 +38,39 @@ public record Settings(
                 context -> new PaperBroker(context, PaperBroker.Settings.PLAIN),
                 Clock.systemUTC(),
                 Optional.empty(),
-                Optional.empty(),
                 Publishing.NONE,
                 false,
                 false);
     }
 
     public Settings withRules(Path folder) {
-        return new Settings(database, Optional.of(folder), broker, clock, api, told, publishing, flatStart, quietStart);
+        return new Settings(database, Optional.of(folder), broker, clock, told, publishing, flatStart, quietStart);
     }
 
     public Settings withClock(Clock newClock) {
-        return new Settings(database, rules, broker, newClock, api, told, publishing, flatStart, quietStart);
+        return new Settings(database, rules, broker, newClock, told, publishing, flatStart, quietStart);
     }
 
     public Settings withBroker(Function<BrokerContext, Broker> newBroker) {
-        return new Settings(database, rules, newBroker, clock, api, told, publishing, flatStart, quietStart);
-    }
-
-    /** Serving an API at an address such as {@code http://127.0.0.1:7777}. */
-    public Settings withApi(String address) {
-        return new Settings(
-                database, rules, broker, clock, Optional.of(address), told, publishing, flatStart, quietStart);
+        return new Settings(database, rules, newBroker, clock, told, publishing, flatStart, quietStart);
     }
 
     /** Telling a web address of what waits for a person or went wrong. */
     public Settings withNotify(URI address) {
-        return new Settings(
-                database, rules, broker, clock, api, Optional.of(address), publishing, flatStart, quietStart);
+        return new Settings(database, rules, broker, clock, Optional.of(address), publishing, flatStart, quietStart);
     }
 
     public Settings withPublishing(Publishing newPublishing) {
-        return new Settings(database, rules, broker, clock, api, told, newPublishing, flatStart, quietStart);
+        return new Settings(database, rules, broker, clock, told, newPublishing, flatStart, quietStart);
     }
 
     /** Refusing to open while anything is held, here or at the broker. */
     public Settings withFlatStart() {
-        return new Settings(database, rules, broker, clock, api, told, publishing, true, quietStart);
+        return new Settings(database, rules, broker, clock, told, publishing, true, quietStart);
     }
 
     /** Comparing, seeding and publishing nothing until it is told to. */
     public Settings withQuietStart() {
-        return new Settings(database, rules, broker, clock, api, told, publishing, flatStart, true);
+        return new Settings(database, rules, broker, clock, told, publishing, flatStart, true);
     }
 }

@@ -103,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
                     .toList();
             clock.set(lines.get(0).instant("at"));
             WebSettings web = WebSettings.at(bind, folder);
-            try (AlertLedger ledger = AlertLedger.open(serve ? settings.withApi(web.address()) : settings)) {
+            try (AlertLedger ledger = AlertLedger.open(settings)) {
                 out.println("Rules " + ledger.rules().id() + ", ledger " + settings.database());
                 if (serve) {
                     live(ledger, web, lines, clock, out);

@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
             web = web.withPages(dev);
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        Settings settings = config.into(global.settings(), global.folder()).withApi(web.address());
+        Settings settings = config.into(global.settings(), global.folder());
         try (AlertLedger ledger = AlertLedger.open(config.allowOpenPositions() ? settings : settings.withFlatStart());
                 WebServer server = WebServer.start(ledger, web);
                 Webhooks hooks = Webhooks.of(config, server);

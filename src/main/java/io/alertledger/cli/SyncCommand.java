@@ -1,5 +1,8 @@
 package io.alertledger.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.AdjustmentsJson;
 import io.alertledger.AlertLedger;
 import io.alertledger.formats.Json;
 import io.alertledger.model.Consistency;
@@ -47,9 +50,11 @@ final class SyncCommand implements Callable<Integer> {
             Standing standing = ledger.standing(global.account);
             Consistency status = dryRun ? reconciled.status() : standing.status();
             if (global.json) {
-                out.println(Json.write(Json.object()
-                        .put("status", status.name())
-                        .put("adjustments", reconciled.adjustments().size())));
+                ObjectNode json = Json.object().put("status", status.name()).put("dryRun", dryRun);
+                AdjustmentsJson.put(json, reconciled.adjustments());
+                ArrayNode reasons = json.putArray("reasons");
+                (dryRun ? reconciled.reasons() : standing.reasons()).forEach(reasons::add);
+                out.println(Json.write(json));
             } else {
                 reconciled.adjustments().forEach(adjustment -> out.println(line(adjustment)));
                 out.println(status + (dryRun ? " (dry run, nothing was booked)" : ""));

@@ -9,9 +9,15 @@ import java.util.NoSuchElementException;
  * begins anew and sees what was appended since.
  *
  * @param source gives the entries after a sequence number, at most so many; fewer at the end
+ * @param after where it begins: the sequence number of the last entry that is left out
  */
-public record Pages(Source source) implements Iterable<Entry> {
+public record Pages(Source source, long after) implements Iterable<Entry> {
     private static final int PAGE = 5_000;
+
+    /** From the beginning. */
+    public Pages(Source source) {
+        this(source, 0);
+    }
 
     /** {@link Ledger#events(long, int)} of anything that has it. */
     @FunctionalInterface
@@ -26,7 +32,7 @@ public record Pages(Source source) implements Iterable<Entry> {
     @Override
     public Iterator<Entry> iterator() {
         return new Iterator<>() {
-            private List<Entry> page = source.events(0, PAGE);
+            private List<Entry> page = source.events(after, PAGE);
             private int next;
 
             @Override

@@ -1,6 +1,5 @@
 package io.alertledger.ledger;
 
-import io.alertledger.ledger.LedgerEvent.LotsClosed;
 import io.alertledger.ledger.LedgerEvent.Restored;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,28 +66,18 @@ public final class Performance {
     }
 
     private static void fold(Iterable<Entry> log, Consumer<Realization> parts, Consumer<Holding> ends) {
+        ClosingFold fold = new ClosingFold(undone(log), parts, ends);
+        log.forEach(fold::take);
+    }
+
+    /** The sequence numbers of the events that were undone. */
+    public static Set<Long> undone(Iterable<Entry> log) {
         Set<Long> undone = new HashSet<>();
         for (Entry entry : log) {
             if (entry.event() instanceof Restored restored) {
                 undone.add(restored.undoes());
             }
         }
-        Book book = Book.EMPTY;
-        for (Entry entry : log) {
-            if (undone.contains(entry.sequence()) || entry.event() instanceof Restored) {
-                continue;
-            }
-            if (entry.event() instanceof LotsClosed closed) {
-                Holding before = book.holding(closed.key()).orElseThrow();
-                Realization.of(entry.sequence(), closed, before).forEach(parts);
-            }
-            Book.Step step = book.apply(entry.event());
-            Book before = book;
-            step.touched().stream()
-                    .filter(after ->
-                            after.closed() && before.position(after.key()).isPresent())
-                    .forEach(ends);
-            book = step.book();
-        }
+        return undone;
     }
 }

@@ -84,7 +84,7 @@ final class ExecutableBuild {
         texts.forEach((path, text) -> files.write("src/main/resources/rules/" + path, text));
         KieModuleModel module = services.newKieModuleModel();
         ONE_THREAD.forEach(module::setConfigurationProperty);
-        KieBuilder builder = services.newKieBuilder(files, ExecutableBuild.class.getClassLoader());
+        KieBuilder builder = services.newKieBuilder(files, new BuildClassLoader());
         return ((InternalKieBuilder) builder).withKModuleModel(module);
     }
 

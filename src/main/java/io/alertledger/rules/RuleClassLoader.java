@@ -12,6 +12,9 @@ final class RuleClassLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    /** Where the engine puts what it makes of rules. */
+    static final String OWN = "rules.";
+
     private final Map<String, byte[]> classes;
 
     /** @param classes class files by binary name */
@@ -31,6 +34,21 @@ final class RuleClassLoader extends ClassLoader {
             }
         }
         return models;
+    }
+
+    /**
+     * Classes of rules are its own and its parent is not asked for them: a loader of the platform keeps the name of
+     * every class that it was ever asked for, and each edit has names of its own.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(OWN)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : findClass(name);
+        }
     }
 
     @Override

@@ -19,14 +19,16 @@ public final class RuleFolder {
      */
     public static void write(Path folder, RuleSources sources) throws IOException {
         make(folder);
+        Path root = folder.toRealPath();
         if (RuleSources.folder(folder) instanceof SourceResult.Read there) {
             for (RuleFile file : there.sources().files()) {
                 if (sources.file(file.path()).isEmpty()) {
-                    Files.delete(folder.resolve(file.path()));
+                    Path gone = root.resolve(file.path());
+                    stayIn(root, gone.resolveSibling(""), file);
+                    Files.delete(gone);
                 }
             }
         }
-        Path root = folder.toRealPath();
         for (RuleFile file : sources.files()) {
             write(root, file);
         }
@@ -44,9 +46,7 @@ public final class RuleFolder {
         for (Path name : root.relativize(parent)) {
             there = there.resolve(name);
             make(there);
-            if (!there.toRealPath().startsWith(root)) {
-                throw new IOException(file.path() + " leads out of " + root + " through a link");
-            }
+            stayIn(root, there, file);
         }
         Path fresh = Files.createTempFile(parent, ".rules", ".tmp");
         try {
@@ -54,6 +54,12 @@ public final class RuleFolder {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void stayIn(Path root, Path there, RuleFile file) throws IOException {
+        if (!there.toRealPath().startsWith(root)) {
+            throw new IOException(file.path() + " leads out of " + root + " through a link");
         }
     }
 

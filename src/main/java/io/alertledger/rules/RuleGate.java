@@ -84,8 +84,8 @@ public final class RuleGate {
         if (fingerprint.equals(offered)) {
             return status.problems();
         }
-        offered = fingerprint;
         if (fingerprint.equals(current().sources().fingerprint())) {
+            offered = fingerprint;
             status = withProblems(List.of());
             return List.of();
         }
@@ -97,6 +97,8 @@ public final class RuleGate {
         } else {
             status = withProblems(problems);
         }
+        // Not before: what broke off half way has no answer yet.
+        offered = fingerprint;
         return problems;
     }
 

@@ -2,13 +2,17 @@ package io.alertledger.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -68,11 +72,21 @@ public final class RuleWatcher implements AutoCloseable {
             try {
                 poll();
             } catch (RuntimeException | Error e) {
-                // Whatever it is, the last good set stays in force and the next look may find better.
-                gate.refuse(
-                        java.util.List.of(RuleProblem.of(folder.toString(), "the folder can't be watched: " + e, "")));
+                failed(e);
             }
             LockSupport.parkNanos(INTERVAL.toNanos());
+        }
+    }
+
+    /** Whatever it is, the last good set stays in force, it is said, and a later look may find better. */
+    private void failed(Throwable e) {
+        try {
+            gate.refuse(List.of(RuleProblem.of(
+                    folder.toString(),
+                    "what was saved could not be read or checked: " + e,
+                    "saving it once more has it tried again.")));
+        } catch (RuntimeException | Error worse) {
+            // Nothing can be said now; the next look says it.
         }
     }
 
@@ -105,24 +119,28 @@ public final class RuleWatcher implements AutoCloseable {
 
     private Map<Path, Look> look() {
         Map<Path, Look> found = new HashMap<>();
-        // The folder itself may be a link, and lead elsewhere from one look to the next.
-        try (Stream<Path> paths = Files.walk(folder.toRealPath(), MAX_DEPTH)) {
+        // The folder, or one in it, may be a link, and lead elsewhere from one look to the next.
+        try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                if (attributes.isRegularFile()) {
-                    found.put(
-                            path,
-                            new Look(
-                                    attributes.size(),
-                                    attributes.lastModifiedTime(),
-                                    String.valueOf(attributes.fileKey())));
-                }
+                look(path).ifPresent(look -> found.put(path, look));
             }
         } catch (IOException | UncheckedIOException e) {
-            // A file went while it was looked at: the next look sees the rest.
+            // A folder went while it was looked at: the next look sees the rest.
             return new HashMap<>();
         }
         return found;
+    }
+
+    private static Optional<Look> look(Path path) throws IOException {
+        try {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+            return file.isRegularFile()
+                    ? Optional.of(new Look(file.size(), file.lastModifiedTime(), String.valueOf(file.fileKey())))
+                    : Optional.empty();
+        } catch (NoSuchFileException gone) {
+            // Or a link that leads nowhere, as editors lay down where somebody edits: it must not hide the rest.
+            return Optional.empty();
+        }
     }
 
     @Override

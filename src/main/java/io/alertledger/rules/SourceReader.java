@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,10 +46,8 @@ final class SourceReader {
         List<RuleProblem> problems = new ArrayList<>();
         List<RuleFile> files = new ArrayList<>();
         try {
-            // A walk does not follow links, and the folder itself may be one.
-            Path root = folder.toRealPath();
-            for (Path path : ruleFiles(root)) {
-                String name = root.relativize(path).toString().replace('\\', '/');
+            for (Path path : ruleFiles(folder)) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
                 if (files.size() + problems.size() >= MAX_FILES) {
                     problems.add(RuleProblem.of(
                             folder.toString(),
@@ -67,7 +66,8 @@ final class SourceReader {
     }
 
     private static List<Path> ruleFiles(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
+        // The folder, or one in it, may be a link to where a team keeps its rules.
+        try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             return paths.filter(path -> isRuleFile(folder.relativize(path)))
                     .filter(Files::isRegularFile)
                     .sorted()

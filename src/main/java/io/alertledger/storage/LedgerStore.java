@@ -122,6 +122,11 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Ex
         onDatabase(db -> MetaTable.trust(db, account));
     }
 
+    /** Writes down where this process can be asked, for others who want the file. */
+    public void servedAt(String address) {
+        onDatabase(db -> lease.servedAt(db, address));
+    }
+
     @Override
     public Head head() {
         return writer.head();

@@ -21,6 +21,10 @@ public record Owner(
         @Nullable Instant startedAt,
         Instant heartbeat,
         @Nullable String api) {
+    Owner servedAt(String address) {
+        return new Owner(token, pid, host, startedAt, heartbeat, address);
+    }
+
     /** How people are told of it: {@code process 4711 on trader-1 (http://127.0.0.1:7777)}. */
     public String describe() {
         return "process " + pid + " on " + host + (api == null ? "" : " (" + api + ")");

@@ -34,7 +34,7 @@ final class OwnerLease implements AutoCloseable {
     private final StoreFiles files;
     private final StoreOptions options;
     private final FileChannel channel;
-    private final Owner self;
+    private volatile Owner self;
 
     private OwnerLease(StoreFiles files, StoreOptions options, FileChannel channel, Owner self) {
         this.files = files;
@@ -55,7 +55,7 @@ final class OwnerLease implements AutoCloseable {
                 Hosts.name(),
                 Hosts.startedAt(ProcessHandle.current()),
                 options.clock().instant(),
-                options.api());
+                null);
         if (!HELD_HERE.add(files.lock())) {
             throw new StoreException(owned(files, self, "this process has it open already"));
         }
@@ -69,10 +69,9 @@ final class OwnerLease implements AutoCloseable {
             if (lock == null) {
                 throw new StoreException(ownedByLockFile(files));
             }
-            byte[] text = OwnerText.write(self).getBytes(StandardCharsets.UTF_8);
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(text), 0);
-            return new OwnerLease(files, options, channel, self);
+            OwnerLease lease = new OwnerLease(files, options, channel, self);
+            lease.sign();
+            return lease;
         } catch (IOException | RuntimeException failed) {
             HELD_HERE.remove(files.lock());
             closeQuietly(channel);
@@ -106,6 +105,27 @@ final class OwnerLease implements AutoCloseable {
         }
         Instant stale = other.heartbeat().plus(options.staleAfter());
         return options.clock().instant().isBefore(stale);
+    }
+
+    /** Says who it is to whom the lock keeps out. */
+    private void sign() throws IOException {
+        byte[] text = OwnerText.write(self).getBytes(StandardCharsets.UTF_8);
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(text), 0);
+    }
+
+    /**
+     * Tells others who want the file where this process can be asked. In a transaction of the caller; a failure to
+     * write the side file undoes it.
+     */
+    void servedAt(Db db, String api) {
+        self = self.servedAt(api);
+        register(db);
+        try {
+            sign();
+        } catch (IOException failed) {
+            throw StoreFiles.unreadable(files.lock(), failed);
+        }
     }
 
     /** Writes this process down as the owner. In a transaction of the caller. */

@@ -2,13 +2,11 @@ package io.alertledger.storage;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a ledger file is opened.
  *
  * @param clock says when things are recorded
- * @param api the address of this process's API, written into the lease so that a second process finds it
  * @param sqlAccount the account that the views {@code positions} and {@code position_lots} show
  * @param busyTimeout how long a lock of a foreign program is waited for
  * @param startCheck most time that the check at start may take; zero leaves it out
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreOptions(
         Clock clock,
-        @Nullable String api,
         String sqlAccount,
         Duration busyTimeout,
         Duration startCheck,
@@ -28,7 +25,6 @@ public record StoreOptions(
     public static StoreOptions defaults(Clock clock) {
         return new StoreOptions(
                 clock,
-                null,
                 "default",
                 Duration.ofSeconds(5),
                 Duration.ofMillis(250),
@@ -37,20 +33,15 @@ public record StoreOptions(
                 false);
     }
 
-    public StoreOptions withApi(String address) {
-        return new StoreOptions(
-                clock, address, sqlAccount, busyTimeout, startCheck, heartbeat, staleAfter, networkFilesystem);
-    }
-
     public StoreOptions withStartCheck(Duration most) {
-        return new StoreOptions(clock, api, sqlAccount, busyTimeout, most, heartbeat, staleAfter, networkFilesystem);
+        return new StoreOptions(clock, sqlAccount, busyTimeout, most, heartbeat, staleAfter, networkFilesystem);
     }
 
     public StoreOptions withLease(Duration every, Duration stale) {
-        return new StoreOptions(clock, api, sqlAccount, busyTimeout, startCheck, every, stale, networkFilesystem);
+        return new StoreOptions(clock, sqlAccount, busyTimeout, startCheck, every, stale, networkFilesystem);
     }
 
     public StoreOptions withNetworkFilesystem(boolean accepted) {
-        return new StoreOptions(clock, api, sqlAccount, busyTimeout, startCheck, heartbeat, staleAfter, accepted);
+        return new StoreOptions(clock, sqlAccount, busyTimeout, startCheck, heartbeat, staleAfter, accepted);
     }
 }

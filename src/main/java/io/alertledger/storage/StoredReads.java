@@ -7,8 +7,10 @@ import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
 import io.alertledger.trade.Distrust;
+import io.alertledger.trade.ExitCauses;
 import io.alertledger.trade.ExitStates;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What can be read of a ledger file by its owner and by everybody else, from what is committed.
  * Thread-safe; never waits for a writer.
  */
-abstract class StoredReads implements DecisionLog {
+abstract class StoredReads implements DecisionLog, ExitCauses.Source {
     final Readers readers;
 
     StoredReads(Readers readers) {
@@ -34,6 +36,13 @@ abstract class StoredReads implements DecisionLog {
 
     public Optional<Order> order(String account, String clientOrderId) {
         return readers.read(db -> OrderTable.find(db, account, clientOrderId));
+    }
+
+    @Override
+    public List<Order> orders(String account, Collection<String> clientOrderIds) {
+        return readers.read(db -> clientOrderIds.stream()
+                .flatMap(id -> OrderTable.find(db, account, id).stream())
+                .toList());
     }
 
     public List<Order> working() {
@@ -59,6 +68,12 @@ abstract class StoredReads implements DecisionLog {
     @Override
     public Optional<Logged> decision(String id) {
         return readers.read(db -> DecisionTable.find(db, id));
+    }
+
+    @Override
+    public List<Logged> decisions(Collection<String> ids) {
+        return readers.read(db ->
+                ids.stream().flatMap(id -> DecisionTable.find(db, id).stream()).toList());
     }
 
     @Override

@@ -8,28 +8,42 @@ import io.alertledger.model.Finding;
 import io.alertledger.model.Leg;
 import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What led to a closing: joined from the order that filled, and the decision that gave the order; looked up
- * once for each order. For one thread.
+ * What led to closings: joined from the orders that filled, and the decisions that gave the orders. Closings go in one
+ * by one and come out in the same order with their causes, which are looked up for many at once. For one thread.
  */
 public final class ExitCauses {
-    private final BiFunction<String, String, Optional<Order>> orders;
-    private final Function<String, Optional<Logged>> decisions;
+    private static final int AT_ONCE = 500;
 
-    // An order is given once, and what it was given for never changes.
-    private final Map<Given, Cause> known = new HashMap<>();
-    private final Map<Cause, Cause> equal = new HashMap<>();
+    private final Source source;
+    private final BiConsumer<Realization, Cause> out;
+    private final List<Realization> waiting = new ArrayList<>();
 
     private record Given(String account, String clientOrderId) {}
+
+    /** What is kept of orders and decisions; what is not there is left out of an answer. */
+    public interface Source {
+        /** The orders of an account, by their client order ids. */
+        List<Order> orders(String account, Collection<String> clientOrderIds);
+
+        /** Decisions by their ids. */
+        List<Logged> decisions(Collection<String> ids);
+    }
 
     /**
      * Why something was closed.
@@ -46,35 +60,62 @@ public final class ExitCauses {
         }
     }
 
-    /**
-     * @param orders finds an order by account and client order id
-     * @param decisions finds a decision by its id
-     */
-    public ExitCauses(
-            BiFunction<String, String, Optional<Order>> orders, Function<String, Optional<Logged>> decisions) {
-        this.orders = orders;
-        this.decisions = decisions;
+    /** @param out told of each closing and what led to it */
+    public ExitCauses(Source source, BiConsumer<Realization, Cause> out) {
+        this.source = source;
+        this.out = out;
     }
 
-    /** Of one lot's part of a closing. */
-    public Cause of(Realization part) {
-        String id = part.clientOrderId();
-        if (id == null) {
-            return new Cause(part.source().name(), Set.of());
+    /** Takes one lot's part of a closing. */
+    public void take(Realization part) {
+        waiting.add(part);
+        if (waiting.size() >= AT_ONCE) {
+            flush();
         }
-        return known.computeIfAbsent(new Given(part.key().account(), id), given -> {
-            Cause found = found(part, id);
-            return equal.computeIfAbsent(found, same -> same);
-        });
     }
 
-    private Cause found(Realization part, String id) {
-        Optional<Order> order = orders.apply(part.key().account(), id);
-        Optional<Decision> decision =
-                order.flatMap(sent -> decisions.apply(sent.decisionId())).map(LoggedDecisions::decision);
+    /** Tells of all that was taken and not told of yet. */
+    public void flush() {
+        Map<String, Map<String, Realization>> ours = new HashMap<>();
+        for (Realization part : waiting) {
+            if (part.clientOrderId() != null) {
+                ours.computeIfAbsent(part.key().account(), account -> new HashMap<>())
+                        .put(part.clientOrderId(), part);
+            }
+        }
+        Map<Given, Cause> causes = new HashMap<>();
+        ours.forEach((account, parts) ->
+                causes(account, parts).forEach((id, cause) -> causes.put(new Given(account, id), cause)));
+        for (Realization part : waiting) {
+            Cause cause = part.clientOrderId() == null
+                    ? null
+                    : causes.get(new Given(part.key().account(), part.clientOrderId()));
+            out.accept(part, cause == null ? new Cause(part.source().name(), Set.of()) : cause);
+        }
+        waiting.clear();
+    }
+
+    /** The causes that are known, by client order id. */
+    private Map<String, Cause> causes(String account, Map<String, Realization> parts) {
+        List<Order> orders = source.orders(account, parts.keySet());
+        Map<String, Logged> decisions =
+                source.decisions(orders.stream().map(Order::decisionId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Logged::id, Function.identity()));
+        // Reading a decision back is what takes time.
+        return orders.parallelStream()
+                .collect(Collectors.toMap(
+                        Order::clientOrderId,
+                        order -> cause(
+                                order,
+                                decisions.get(order.decisionId()),
+                                Objects.requireNonNull(parts.get(order.clientOrderId())))));
+    }
+
+    private static Cause cause(Order order, @Nullable Logged logged, Realization part) {
+        Optional<Decision> decision = Optional.ofNullable(logged).map(LoggedDecisions::decision);
         String reason = decision.flatMap(ExitRequest::trigger)
                 .map(Enum::name)
-                .or(() -> order.map(Order::rank).map(Enum::name))
+                .or(() -> Optional.ofNullable(order.rank()).map(Enum::name))
                 .orElse(part.source().name());
         return new Cause(reason, decision.map(made -> rules(made, part.key())).orElse(Set.of()));
     }

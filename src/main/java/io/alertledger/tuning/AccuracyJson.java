@@ -40,7 +40,7 @@ public final class AccuracyJson {
         return out;
     }
 
-    private static ArrayNode calibration(Calibration calibration) {
+    static ArrayNode calibration(Calibration calibration) {
         ArrayNode out = Json.object().putArray("bins");
         for (Calibration.Bin bin : calibration.bins()) {
             out.addObject()

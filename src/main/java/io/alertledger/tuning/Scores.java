@@ -33,23 +33,22 @@ public record Scores(int cases, int right, Map<BigDecimal, BigDecimal> atCoverag
             int most = coverage.multiply(BigDecimal.valueOf(picks.size()))
                     .setScale(0, RoundingMode.CEILING)
                     .intValueExact();
-            atCoverage.put(coverage, share(right(surest.subList(0, most)), most));
+            atCoverage.put(coverage, share(BigDecimal.valueOf(right(surest.subList(0, most))), most));
         }
         return new Scores(picks.size(), right(picks), atCoverage);
     }
 
     /** The share that was right, at four decimals; 0 where there were no cases. */
     public BigDecimal accuracy() {
-        return share(right, cases);
+        return share(BigDecimal.valueOf(right), cases);
     }
 
     private static int right(List<Pick> picks) {
         return (int) picks.stream().filter(Pick::right).count();
     }
 
-    private static BigDecimal share(int part, int whole) {
-        return whole == 0
-                ? BigDecimal.ZERO
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
+    /** A part of so many, at four decimals; 0 of none. */
+    static BigDecimal share(BigDecimal part, int whole) {
+        return whole == 0 ? BigDecimal.ZERO : part.divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -1,8 +1,8 @@
 package io.alertledger.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alertledger.AdjustmentsJson;
 import io.alertledger.AlertLedger;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
@@ -10,7 +10,6 @@ import io.alertledger.formats.Json;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import io.alertledger.model.OrderSide;
-import io.alertledger.reconcile.Adjustment;
 import io.alertledger.trade.Reconciler;
 import io.alertledger.trade.TradeAnswer;
 import io.alertledger.trade.TradeTicket;
@@ -123,18 +122,8 @@ final class AccountRoutes {
         }
         ObjectNode out = Json.object();
         out.put("account", account);
-        ArrayNode adjustments = out.putArray("adjustments");
-        for (Adjustment made :
-                ((Reconciler.Outcome.Compared) outcome).reconciled().adjustments()) {
-            ObjectNode node = adjustments.addObject();
-            node.put("id", made.id());
-            node.put("kind", made.kind().name());
-            node.put("instrument", made.key().instrument().id());
-            node.put("side", made.key().side().name());
-            Json.put(node, "quantity", made.quantity());
-            Json.put(node, "price", made.price());
-            node.put("because", made.because());
-        }
+        AdjustmentsJson.put(
+                out, ((Reconciler.Outcome.Compared) outcome).reconciled().adjustments());
         out.set("consistency", ledger.consistencyJson(account));
         Reply.json(ctx, out);
     }

@@ -66,16 +66,22 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts to listen, and writes down beside the ledger where.
      *
      * @throws IOException if the tokens can not be read or made
      */
     public static WebServer start(AlertLedger ledger, WebSettings settings) throws IOException {
         WebServer server = new WebServer(ledger, settings);
         server.javalin.start(settings.host(), settings.port());
-        server.gatekeeper.answersTo(settings, server.port());
-        server.stream.start();
-        return server;
+        try {
+            server.gatekeeper.answersTo(settings, server.port());
+            ledger.servedAt(server.address());
+            server.stream.start();
+            return server;
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
     }
 
     private void configure(JavalinConfig config) {

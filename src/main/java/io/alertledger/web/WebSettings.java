@@ -54,9 +54,4 @@ public record WebSettings(String host, int port, List<String> names, Path folder
     public WebSettings withNames(List<String> newNames) {
         return new WebSettings(host, port, newNames, folder, pages);
     }
-
-    /** The address for people and other programs: {@code http://127.0.0.1:7777}. */
-    public String address() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-    }
 }

@@ -1,7 +1,10 @@
 package io.alertledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.alertledger.formats.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,14 @@ class FilesBrokerCommandsTest {
                 .contains("ADOPT SOLUSDT LONG 12.5 @ 143.36", "ADOPT ETHUSDT SHORT 1.2 @ 3010.5", "nothing was booked");
         assertThat(Files.readString(registry)).isEqualTo(REGISTRY);
         assertThat(folder.resolve("state.json")).doesNotExist();
+        JsonNode diff = Json.read(run("sync", "--dry-run", "--json").out());
+        assertThat(diff.path("adjustments"))
+                .extracting(
+                        each -> each.path("kind").asText(),
+                        each -> each.path("instrument").asText(),
+                        each -> each.path("quantity").asText())
+                .containsExactlyInAnyOrder(tuple("ADOPT", "SOLUSDT", "12.5"), tuple("ADOPT", "ETHUSDT", "1.2"));
+        assertThat(diff.path("dryRun").booleanValue()).isTrue();
         CliRun wet = run("sync");
         assertThat(wet.out()).contains("ADOPT SOLUSDT LONG 12.5 @ 143.36", "ADOPT ETHUSDT SHORT 1.2 @ 3010.5");
         assertThat(Files.readString(registry)).contains("\"sl\" : 139.5", "ETHUSDT");

@@ -3,8 +3,6 @@ package io.alertledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.alertledger.AlertLedger;
 import io.alertledger.Settings;
 import io.alertledger.formats.Json;
@@ -14,12 +12,6 @@ import io.alertledger.storage.Child;
 import io.alertledger.web.WebServer;
 import io.alertledger.web.WebSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,15 +113,12 @@ class LearningCommandsTest {
         buy(ledger.toString(), "SPY_20260130_595_C");
         buy(ledger.toString(), "SPY_20260130_600_C");
         Instant now = Instant.parse("2026-01-28T15:30:00Z");
-        // The owner tells its address when it opens the ledger, which is before a free port is known.
-        HttpServer door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Settings settings = Settings.at(ledger)
-                .withClock(Clock.fixed(now, ZoneOffset.UTC))
-                .withApi("http://127.0.0.1:" + door.getAddress().getPort());
+        Settings settings = Settings.at(ledger).withClock(Clock.fixed(now, ZoneOffset.UTC));
         try (AlertLedger owner = AlertLedger.open(settings);
                 WebServer server = WebServer.start(owner, WebSettings.at("127.0.0.1:0", folder))) {
-            door.createContext("/", asked -> passOn(asked, server.address()));
-            door.start();
+            CliRun link = CliRun.of("link", "--db", ledger.toString());
+            assertThat(link.exit()).as(link.err()).isEqualTo(Exit.DONE);
+            assertThat(link.out()).startsWith(server.address() + "/#");
             String decision =
                     owner.handle(Alert.text("m1", "Exit SPY @ 2.00", now)).decisionId();
             try (Child other = Child.start(
@@ -151,29 +140,6 @@ class LearningCommandsTest {
             assertThat(said).isNotNull();
             assertThat(said.by()).isEqualTo("ann");
             assertThat(said.choice()).isEqualTo("SPY_20260130_600_C");
-        } finally {
-            door.stop(0);
-        }
-    }
-
-    private static void passOn(HttpExchange asked, String to) throws IOException {
-        try (asked) {
-            HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(to + asked.getRequestURI()))
-                                    .header(
-                                            "Authorization",
-                                            asked.getRequestHeaders().getFirst("Authorization"))
-                                    .method(
-                                            asked.getRequestMethod(),
-                                            HttpRequest.BodyPublishers.ofByteArray(
-                                                    asked.getRequestBody().readAllBytes()))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            asked.sendResponseHeaders(answer.statusCode(), answer.body().length);
-            asked.getResponseBody().write(answer.body());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

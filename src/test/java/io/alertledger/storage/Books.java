@@ -39,7 +39,6 @@ final class Books {
         // A busy machine must not cut the check at start short: its notice would be a difference.
         return new StoreOptions(
                 CLOCK,
-                usual.api(),
                 usual.sqlAccount(),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(1),

@@ -53,8 +53,7 @@ class OwnershipTest {
 
     @Test
     void aSecondStoreInTheSameProcessIsRefusedAndDoesNotDisturbTheFirst() {
-        try (LedgerStore store = LedgerStore.open(file, Books.options().withApi("http://127.0.0.1:7777"))
-                .orThrow()) {
+        try (LedgerStore store = Books.open(file)) {
             StoreProblem problem = refused();
             assertThat(problem.kind()).isEqualTo(Kind.OWNED);
             assertThat(refused().owner().pid()).isEqualTo(store.owner().pid());

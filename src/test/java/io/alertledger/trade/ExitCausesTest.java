@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.ledger.Pages;
 import io.alertledger.ledger.Performance;
 import io.alertledger.ledger.Realization;
-import io.alertledger.ledger.Score;
 import io.alertledger.model.OrderSide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,23 +28,27 @@ class ExitCausesTest {
             floor.guarded(SPY, "{'stopLoss':1.00}").price(SPY, "1.00");
             floor.tell("told", "SOLUSDT", OrderSide.SELL, "2", "3");
 
-            ExitCauses causes = new ExitCauses(floor.store()::order, floor.store()::decision);
             List<Realization> parts = new ArrayList<>();
-            Performance.realizations(Pages.of(floor.store()), parts::add);
-            assertThat(parts).hasSize(3);
+            List<ExitCauses.Cause> found = new ArrayList<>();
+            ExitCauses causes = new ExitCauses(floor.store(), (part, cause) -> {
+                parts.add(part);
+                found.add(cause);
+            });
+            List<Realization> booked = new ArrayList<>();
+            Performance.realizations(Pages.of(floor.store()), booked::add);
+            booked.forEach(causes::take);
+            causes.flush();
+            assertThat(parts).hasSize(3).isEqualTo(booked);
 
-            ExitCauses.Cause alert = causes.of(parts.get(0));
+            ExitCauses.Cause alert = found.get(0);
             assertThat(alert.reason()).isEqualTo("EXIT");
             assertThat(alert.rules()).contains("exit-all").doesNotContain("stop-loss-reached");
 
-            ExitCauses.Cause stop = causes.of(parts.get(1));
+            ExitCauses.Cause stop = found.get(1);
             assertThat(stop.reason()).isEqualTo("STOP_LOSS");
             assertThat(stop.rules()).contains("stop-loss-reached");
 
-            assertThat(causes.of(parts.get(2))).isEqualTo(new ExitCauses.Cause("TRADE", Set.of()));
-            SortedMap<String, Score> byRule = Performance.byEach(
-                    Pages.of(floor.store()), part -> causes.of(part).rules());
-            assertThat(byRule).containsKey("stop-loss-reached");
+            assertThat(found.get(2)).isEqualTo(new ExitCauses.Cause("TRADE", Set.of()));
             floor.isSound();
         }
     }

@@ -22,7 +22,7 @@ class PerformanceIT {
         Instant afternoon = Instant.parse("2026-01-28T15:31:00Z");
         try (TradingDay day = TradingDay.until(afternoon, folder, Optional.empty(), Optional.empty());
                 Visit visit = Visit.to(browser, day).at("/performance")) {
-            assertThat(visit.find("chart-box canvas")).hasCount(2);
+            assertThat(visit.find("chart-box canvas")).hasCount(4);
             Locator analysts = visit.find("section[aria-label='By analyst']").first();
             assertThat(analysts.locator("tbody tr").first()).containsText("Sean");
             assertThat(visit.find("section[aria-label='By rule'] tbody").first())
@@ -31,6 +31,9 @@ class PerformanceIT {
                     .containsText("TRIM");
             assertThat(visit.find("section[aria-label='By ticker'] tbody").first())
                     .containsText("SPX");
+            Locator choices = visit.find("section[aria-label='Right choices']");
+            assertThat(choices).containsText("that could have meant any of several positions");
+            assertThat(choices.locator("tbody tr")).hasCount(1);
             Locator closings = visit.find(".big div:has-text('Closings') dd");
             String before = closings.textContent();
             visit.isAccessible();
