@@ -2,8 +2,12 @@ package io.alertledger.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +31,28 @@ class PositionNamesTest {
         List<PositionKey> keys =
                 Arrays.stream(held.split(",")).map(PositionNamesTest::key).toList();
         assertThat(String.join(", ", PositionNames.of(keys).values())).isEqualTo(names);
+        // Asked for one by one they are the same, whatever else is held.
+        List<Position> all = Stream.concat(keys.stream(), Stream.of(key("QQQ_20260128_500_P")))
+                .map(PositionNamesTest::position)
+                .toList();
+        assertThat(keys.stream().map(key -> PositionNames.name(key, all)).collect(Collectors.joining(", ")))
+                .isEqualTo(names);
+    }
+
+    private static Position position(PositionKey key) {
+        Instant opened = Instant.parse("2026-01-15T15:30:00Z");
+        return new Position(
+                key,
+                List.of(new Lot("L1", BigDecimal.ONE, null, opened, null, null, null)),
+                PositionStatus.OPEN,
+                BigDecimal.ZERO,
+                null,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                true,
+                null,
+                opened,
+                opened);
     }
 
     private static PositionKey key(String text) {
