@@ -29,6 +29,9 @@ final class Scale {
     /** Contracts of one ticker that are open: what a decision has to choose from. */
     private static final int OF_A_TICKER = 20;
 
+    /** Trades of a day, one a minute. */
+    private static final int A_DAY = 350;
+
     /** Decisions that are judged again. */
     private static final int DECISIONS = 5_000;
 
@@ -101,6 +104,7 @@ final class Scale {
             }
         }
         List<String> java = Child.jar("-Xmx256m");
+        Child.once(home, java, impactOf(db, draft, 1)); // compiles the draft, and keeps what came of it
         double none = Child.once(home, java, impactOf(db, draft, 1));
         double all = Child.once(home, java, impactOf(db, draft, DECISIONS)) - none;
         return List.of(
@@ -142,14 +146,14 @@ final class Scale {
 
     /** As an analyst's tracker writes them; the open ones come last. */
     private static Path trades(Path csv, int closed) throws IOException {
-        LocalDateTime first = LocalDateTime.of(2023, 1, 3, 10, 0);
+        LocalDateTime first = LocalDateTime.of(2018, 1, 2, 9, 35);
         int tickers = open(closed) / OF_A_TICKER;
         try (BufferedWriter out = Files.newBufferedWriter(csv)) {
             out.write("Date,Symbol,Trader,Asset,Type,Price,Qty,STC-Qty,STC-Price,STC-Date\n");
             for (int i = 0; i < closed + open(closed); i++) {
                 boolean open = i >= closed;
                 int number = open ? i - closed : i;
-                LocalDateTime bought = first.plusMinutes(i);
+                LocalDateTime bought = first.plusDays(i / A_DAY).plusMinutes(i % A_DAY);
                 String symbol = "%s_%sC%d"
                         .formatted(
                                 ticker(number % tickers),
