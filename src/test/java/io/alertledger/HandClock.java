@@ -31,6 +31,11 @@ public final class HandClock extends Clock {
         now.updateAndGet(instant -> instant.plus(by));
     }
 
+    /** The wall's clock is set to a moment; no time passes. */
+    public void set(Instant moment) {
+        now.set(moment);
+    }
+
     /** The monotonic time that goes with it. */
     public long nanos() {
         return nanos.get();

@@ -27,6 +27,7 @@ public final class Decimals {
     public static final int SHARE_DECIMALS = 40;
 
     private static final int LONGEST_LITERAL = 64;
+    private static final BigDecimal SAME_COST = new BigDecimal("0.0001");
 
     private Decimals() {}
 
@@ -99,6 +100,14 @@ public final class Decimals {
                     + MAX_DIGITS + " digits and " + MAX_DECIMALS + " decimals are allowed");
         }
         return canonical(value);
+    }
+
+    /**
+     * Whether two prices or costs of the same thing are the same: they differ by no more than one part in ten thousand
+     * of the second, as averages do that were rounded elsewhere.
+     */
+    public static boolean sameCost(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(other.abs().multiply(SAME_COST)) <= 0;
     }
 
     private static String abbreviate(String text) {

@@ -110,7 +110,7 @@ final class CorporateActions {
             return false;
         }
         BigDecimal cost = there.averageCost().multiply(there.quantity()).multiply(there.multiplierOrDefault());
-        return CostCheck.same(here.totalCost(), cost);
+        return Decimals.sameCost(here.totalCost(), cost);
     }
 
     /** Each lot's part of a new quantity; null where one would not be a whole number of steps. */

@@ -14,9 +14,6 @@ import java.util.List;
 
 /** Compares what a position cost here and there, where the quantities agree. Confined to one call. */
 final class CostCheck {
-    /** Averages that differ by no more than this part of the broker's are the same. */
-    private static final BigDecimal TOLERANCE = new BigDecimal("0.0001");
-
     private final ReconcileInput input;
     private final Books books;
     private final Findings findings;
@@ -25,11 +22,6 @@ final class CostCheck {
         this.input = input;
         this.books = books;
         this.findings = findings;
-    }
-
-    /** Whether what something cost here is what it cost there. */
-    static boolean same(BigDecimal here, BigDecimal there) {
-        return here.subtract(there).abs().compareTo(there.abs().multiply(TOLERANCE)) <= 0;
     }
 
     /** Quantities agree: what of the cost? */
@@ -42,7 +34,7 @@ final class CostCheck {
         BigDecimal ours = here.averageCost();
         if (ours == null) {
             learnCost(here, there, broker);
-        } else if (!same(ours, broker)) {
+        } else if (!Decimals.sameCost(ours, broker)) {
             String because = AccountInstrument.of(key).name() + " " + key.side() + ": the average is "
                     + Decimals.plain(ours) + " here, " + Decimals.plain(broker) + " there; ours stays";
             findings.add(Bookkeeper.note(

@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryView {
     private static final String EDITED = "edited in ";
 
-    /** Entries that differ by no more than this part are the same. */
-    private static final BigDecimal SAME_ENTRY = new BigDecimal("0.0001");
-
     private final Path file;
     private final String account;
     private final Ledger ledger;
@@ -225,7 +222,7 @@ public final class RegistryView {
         }
         BigDecimal said = row.entry();
         BigDecimal held = own.entry();
-        if (said == null || held == null || said.subtract(held).abs().compareTo(held.multiply(SAME_ENTRY)) <= 0) {
+        if (said == null || held == null || Decimals.sameCost(said, held)) {
             return Optional.empty();
         }
         return Optional.of(new InputProblem(

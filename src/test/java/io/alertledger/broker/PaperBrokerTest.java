@@ -3,19 +3,17 @@ package io.alertledger.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.Brains;
+import io.alertledger.HandClock;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.rules.RuleTables;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,23 +22,7 @@ class PaperBrokerTest {
     private static final RuleTables TABLES =
             Brains.load(Optional.empty()).rules().tables();
 
-    private final AtomicReference<Instant> now = new AtomicReference<>();
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-    };
+    private final HandClock clock = new HandClock(Instant.EPOCH);
 
     private final PaperBroker broker = new PaperBroker(
             new BrokerContext(
@@ -48,8 +30,8 @@ class PaperBrokerTest {
                     name -> Optional.empty(),
                     TABLES.symbols(),
                     TABLES.calendar(),
-                    instrument ->
-                            Optional.of(new Mark(instrument, new BigDecimal("1.00"), null, null, now.get(), "test")),
+                    instrument -> Optional.of(
+                            new Mark(instrument, new BigDecimal("1.00"), null, null, clock.instant(), "test")),
                     clock),
             PaperBroker.Settings.PLAIN);
 
@@ -58,7 +40,7 @@ class PaperBrokerTest {
     }
 
     private OrderState at(String time, Order order) {
-        now.set(newYork(time));
+        clock.set(newYork(time));
         return ((OrderAnswer.Known) broker.order(order)).state();
     }
 
@@ -82,7 +64,7 @@ class PaperBrokerTest {
     })
     void anOrderOfTheDayEndsWithItsSession(String instrument, String given, String last, String over) {
         Order order = TestOrders.exit("c1", instrument, 2, "9.00");
-        now.set(newYork(given));
+        clock.set(newYork(given));
         broker.submit(order);
         assertThat(at(last, order)).isEqualTo(OrderState.SUBMITTED);
         assertThat(at(over, order)).isEqualTo(OrderState.EXPIRED);
@@ -91,7 +73,7 @@ class PaperBrokerTest {
     @Test
     void aCoinsOrderHasNoSession() {
         Order order = TestOrders.exit("c1", "SOLUSDT", 2, "9.00");
-        now.set(newYork("2026-01-28T10:00"));
+        clock.set(newYork("2026-01-28T10:00"));
         broker.submit(order);
         assertThat(at("2026-02-28T10:00", order)).isEqualTo(OrderState.SUBMITTED);
     }

@@ -117,4 +117,18 @@ class DecimalsTest {
         assertThat(Decimals.canonical(number).scale()).isNotNegative();
         assertThat(Decimals.canonical(number)).isEqualByComparingTo(number);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0001, 1, true",
+        "0.9999, 1, true",
+        "1.00011, 1, false",
+        "0.99989, 1, false",
+        "-2, -2.0002, true",
+        "0, 0, true",
+        "0.0001, 0, false"
+    })
+    void aCostIsTheSameWithinOnePartInTenThousand(BigDecimal one, BigDecimal other, boolean same) {
+        assertThat(Decimals.sameCost(one, other)).isEqualTo(same);
+    }
 }
