@@ -75,7 +75,10 @@ class MarkMemoryTest {
         }
         clock.forward(3600);
         try (LedgerView view = LedgerView.open(settings, Optional.empty())) {
-            assertThat(view.markOf(OptionContract.parseCcid("SPY_20260128_595_C")).orElseThrow().value()).isEqualByComparingTo("3.45");
+            assertThat(view.markOf(OptionContract.parseCcid("SPY_20260128_595_C"))
+                            .orElseThrow()
+                            .value())
+                    .isEqualByComparingTo("3.45");
         }
         try (AlertLedger ledger = AlertLedger.open(settings)) {
             assertThat(ledger.positionsJson("default").toString())

@@ -256,8 +256,7 @@ public final class Reconciler {
         Instant at = clock.instant();
         Map<Instrument, Mark> known = marks.of(instruments);
         // a cost is never made of an old price
-        known.values().removeIf(mark ->
-                Duration.between(mark.at(), at).compareTo(settings.markMaxAge()) > 0);
+        known.values().removeIf(mark -> Duration.between(mark.at(), at).compareTo(settings.markMaxAge()) > 0);
         // what an expired contract was worth its underlying tells
         now.positions(account).stream()
                 .map(Position::instrument)

@@ -123,8 +123,8 @@ class AdjustmentsTest {
     @Test
     void aSaleOfMoreThanWasHeldIsNotBookedAfterASplitEither() {
         sync(report(List.of(held(SHARES, 3, "200")), List.of(), List.of()), NOW);
-        BrokerReport split =
-                report(List.of(held(SHARES, 6, "100")), List.of(fill("f1", SHARES, OrderSide.SELL, 5, "110", -40)), List.of());
+        BrokerReport split = report(
+                List.of(held(SHARES, 6, "100")), List.of(fill("f1", SHARES, OrderSide.SELL, 5, "110", -40)), List.of());
         Instant later = NOW.plusSeconds(60);
         assertThat(sync(at(split, later), later).adjustments())
                 .extracting(Adjustment::kind)
@@ -138,14 +138,15 @@ class AdjustmentsTest {
     @Test
     void whatIsHeldOnBothSidesThereIsNoSplit() {
         sync(report(List.of(held(SHARES, 5, "200")), List.of(), List.of()), NOW);
-        BrokerReport hedged = report(
-                List.of(held(SHARES, 1, "1000"), held(key("AAPL", Side.SHORT), 2, "210")), List.of(), List.of());
+        BrokerReport hedged =
+                report(List.of(held(SHARES, 1, "1000"), held(key("AAPL", Side.SHORT), 2, "210")), List.of(), List.of());
         Instant later = NOW.plusSeconds(60);
         assertThat(sync(at(hedged, later), later).adjustments())
                 .extracting(Adjustment::kind)
                 .containsExactlyInAnyOrder(Adjustment.Kind.REDUCE, Adjustment.Kind.ADOPT);
         assertThat(ledger.book().positions("default")).hasSize(2);
-        assertThat(sync(at(hedged, later.plusSeconds(60)), later.plusSeconds(60)).events())
+        assertThat(sync(at(hedged, later.plusSeconds(60)), later.plusSeconds(60))
+                        .events())
                 .isEmpty();
     }
 

@@ -2,11 +2,11 @@ package io.alertledger.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alertledger.model.Alert;
-import io.alertledger.model.Position;
 import io.alertledger.broker.BrokerReport;
 import io.alertledger.broker.BrokerReport.Held;
 import io.alertledger.broker.ReportAnswer;
+import io.alertledger.model.Alert;
+import io.alertledger.model.Position;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

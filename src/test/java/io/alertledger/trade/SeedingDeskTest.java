@@ -100,8 +100,7 @@ class SeedingDeskTest {
             floor.clock.forward(60);
             assertThat(warnings(floor, "0.80")).isEmpty();
             floor.clock.forward(1);
-            assertThat(warnings(floor, "1.00"))
-                    .containsExactly("the mark is 61 s old, so its levels wait for another");
+            assertThat(warnings(floor, "1.00")).containsExactly("the mark is 61 s old, so its levels wait for another");
         }
     }
 
