@@ -45,8 +45,7 @@ class ExitStateJsonTest {
     @Test
     void whatIsNotSaidHasNotHappened() {
         assertThat(read("{'at':'2026-01-28T15:00:00Z'}"))
-                .isEqualTo(new ExitState(
-                        Duration.ZERO, OPENED, null, null, null, null, false, false, false, 0, null));
+                .isEqualTo(new ExitState(Duration.ZERO, OPENED, null, null, null, null, false, false, false, 0, null));
     }
 
     @ParameterizedTest

@@ -52,7 +52,9 @@ class GuardTest {
                 + (state.breakEven() ? " break-even" : "")
                 + (state.trimmed() ? " trimmed" : "")
                 + (state.targetsDone() == 0 ? "" : " targets " + state.targetsDone())
-                + (state.breached() == null ? "" : " breached " + state.breached().toSeconds());
+                + (state.breached() == null
+                        ? ""
+                        : " breached " + state.breached().toSeconds());
     }
 
     @ParameterizedTest(name = "{0}")

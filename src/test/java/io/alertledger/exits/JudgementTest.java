@@ -75,10 +75,14 @@ class JudgementTest {
             findings.add(finding(each));
         }
         Moment moment = new Moment(price, from);
-        assertThat(Judgement.of(findings, moment, side).map(JudgementTest::shown).orElse("nothing"))
+        assertThat(Judgement.of(findings, moment, side)
+                        .map(JudgementTest::shown)
+                        .orElse("nothing"))
                 .isEqualTo(expected);
         Collections.reverse(findings);
-        assertThat(Judgement.of(findings, moment, side).map(JudgementTest::shown).orElse("nothing"))
+        assertThat(Judgement.of(findings, moment, side)
+                        .map(JudgementTest::shown)
+                        .orElse("nothing"))
                 .as("in any order")
                 .isEqualTo(expected);
     }

@@ -5,7 +5,6 @@ import static io.alertledger.exits.Guards.OPENED;
 import static io.alertledger.exits.Guards.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alertledger.model.ExitReason;
 import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Guarded;
 import io.alertledger.model.LinearInstrument;
@@ -49,8 +48,7 @@ class ScanMemoryTest {
     }
 
     private void watch(Terms terms) {
-        scan.watch(
-                new Watched(SOL, terms, BigDecimal.TEN, BigDecimal.TEN, Duration.ofSeconds(60), null), after(0));
+        scan.watch(new Watched(SOL, terms, BigDecimal.TEN, BigDecimal.TEN, Duration.ofSeconds(60), null), after(0));
     }
 
     private String signals(ScanReport report) {
@@ -62,7 +60,8 @@ class ScanMemoryTest {
     }
 
     private String unjudged(List<ScanReport.Unjudged> some) {
-        return String.join(", ", some.stream().map(one -> one.why() + " " + one.because()).toList());
+        return String.join(
+                ", ", some.stream().map(one -> one.why() + " " + one.because()).toList());
     }
 
     @ParameterizedTest(name = "{0}")

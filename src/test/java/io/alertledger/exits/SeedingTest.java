@@ -40,8 +40,7 @@ class SeedingTest {
     private static final Instant NOW = Instant.parse("2026-01-28T15:00:00Z");
 
     /** A rule that delays the stops of one ticker, and one that fails over another. */
-    private static final Seeding UNUSUAL = new Seeding(
-            ExitRules.with("""
+    private static final Seeding UNUSUAL = new Seeding(ExitRules.with("""
                     package rules.protection;
                     import io.alertledger.model.Unprotected;
                     global io.alertledger.rules.Scoreboard scoreboard;
@@ -53,8 +52,7 @@ class SeedingTest {
                         @id("a-stop-without-a-distance") @title("A stop without a distance") @rationale("It fails.")
                     when $p : Unprotected(ticker == "BROKEN")
                     then scoreboard.stopLoss($p, "far", "it fails"); end
-                    """),
-            Duration.ofSeconds(60));
+                    """), Duration.ofSeconds(60));
 
     private final Seeding seeding = new Seeding(ExitRules.set(), Duration.ofSeconds(60));
 
@@ -257,8 +255,9 @@ class SeedingTest {
     void rulesThatFailSeedNothing() {
         Position position = position(instrument("BROKEN"), Side.LONG, number("100"));
         assertThat(UNUSUAL.seed(request(position, "100", NOW), NOW))
-                .isInstanceOfSatisfying(Seeded.Impossible.class, impossible -> assertThat(impossible.because())
-                        .startsWith("the protection rules failed: "));
+                .isInstanceOfSatisfying(
+                        Seeded.Impossible.class,
+                        impossible -> assertThat(impossible.because()).startsWith("the protection rules failed: "));
         assertThat(UNUSUAL.said(request(position, "100", NOW), NOW))
                 .extracting(SeedProposal::part)
                 .doesNotContain(SeedProposal.Part.STOP_DELAY);
@@ -392,7 +391,8 @@ class SeedingTest {
         Position position = position(instrument("SPY_20260130_595_C"), Side.LONG, number("0.01"));
         Protection target = Protection.NONE.withTakeProfit(number("0.05"), null);
         assertThat(seeding.seed(
-                        new Seeding.Request("p", position, target, null, null, mark(position, number("0.01"), NOW)), NOW))
+                        new Seeding.Request("p", position, target, null, null, mark(position, number("0.01"), NOW)),
+                        NOW))
                 .isEqualTo(new Seeded.Impossible("no price lies between 0 and the entry 0.01 for a stop-loss"));
     }
 

@@ -2,12 +2,12 @@ package io.alertledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.formats.Json;
+import io.alertledger.formats.ProtectionJson;
 import io.alertledger.ledger.Guard;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.Realized;
-import io.alertledger.formats.Json;
-import io.alertledger.formats.ProtectionJson;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Lot;
@@ -187,8 +187,7 @@ class JudgeTest {
                 "set",
                 NOW);
         Standing standing = judge(holding("1.5", guard, true), AGREED, Disputes.NONE);
-        assertThat(standing.reasons())
-                .isEqualTo(lacks == null ? List.of() : List.of("SPY_20260320_595_C: " + lacks));
+        assertThat(standing.reasons()).isEqualTo(lacks == null ? List.of() : List.of("SPY_20260320_595_C: " + lacks));
         assertThat(standing.guarded()).isEqualTo(lacks == null ? 1 : 0);
     }
 
@@ -245,10 +244,7 @@ class JudgeTest {
         assertThat(standing.status()).isEqualTo(status);
         List<String> expected = sentence == null
                 ? List.of()
-                : List.of(
-                        sentence.startsWith("ACCOUNT: ")
-                                ? sentence.substring(9)
-                                : "SPY_20260320_595_C: " + sentence);
+                : List.of(sentence.startsWith("ACCOUNT: ") ? sentence.substring(9) : "SPY_20260320_595_C: " + sentence);
         assertThat(standing.reasons()).isEqualTo(expected);
     }
 
@@ -300,7 +296,8 @@ class JudgeTest {
         assertThat(standing.here()).isEqualTo(1);
         assertThat(standing.leftOut()).isEqualTo(1);
         assertThat(standing.disputed(SPY)).isTrue();
-        assertThat(judge(holding("1.5", guard("2", "1", null), true), AGREED, old.lookedAt(SPY)).disputed(SPY))
+        assertThat(judge(holding("1.5", guard("2", "1", null), true), AGREED, old.lookedAt(SPY))
+                        .disputed(SPY))
                 .as("looked at")
                 .isFalse();
         assertThat(judge(null, null, Disputes.NONE).disputed(SPY)).isFalse();

@@ -138,7 +138,8 @@ class LookTest {
             assertThat(one.kind()).isEqualTo(kind);
             assertThat(one.id()).isEqualTo("f1");
             assertThat(one.because()).isEqualTo(because);
-            LedgerEvent.LotsClosed closed = (LedgerEvent.LotsClosed) one.events().get(0);
+            LedgerEvent.LotsClosed closed =
+                    (LedgerEvent.LotsClosed) one.events().get(0);
             assertThat(closed.source()).isEqualTo(source);
         });
         assertThat(done.seenFills()).extracting(Statement.Execution::id).containsExactly("f1");
@@ -189,18 +190,19 @@ class LookTest {
             }
         }
         Reconciled done = look(book("4@10"), statement(rows));
-        String disputed = done.disputed().stream()
-                .map(one -> one.instrument().id())
-                .collect(Collectors.joining(", "));
+        String disputed =
+                done.disputed().stream().map(one -> one.instrument().id()).collect(Collectors.joining(", "));
         assertThat("disputes " + (disputed.isEmpty() ? "nothing" : disputed)).isEqualTo(expected);
     }
 
     @Test
     void aReportOfOtherAccountsIsNotLookedAt() {
         PositionKey theirs = new PositionKey("other", SOL.instrument(), Side.LONG);
-        Reconciled done = look(book("4@10"), statement(List.of(held(SOL, "4", "10", null), held(theirs, "9", "1", null))));
+        Reconciled done =
+                look(book("4@10"), statement(List.of(held(SOL, "4", "10", null), held(theirs, "9", "1", null))));
         assertThat(done.adjustments()).isEmpty();
-        assertThat(look(Book.EMPTY, statement(List.of(held(theirs, "9", "1", null)))).status())
+        assertThat(look(Book.EMPTY, statement(List.of(held(theirs, "9", "1", null))))
+                        .status())
                 .isEqualTo(Consistency.GREEN);
     }
 
@@ -215,7 +217,10 @@ class LookTest {
             assertThat(lot.totalCost()).isEqualByComparingTo("100");
         });
         Statement.Held ahead = new Statement.Held(SOL, d("2"), d("10"), null, null, NOW.plusSeconds(1));
-        assertThat(look(Book.EMPTY, statement(List.of(ahead))).positions().get(0).lots())
+        assertThat(look(Book.EMPTY, statement(List.of(ahead)))
+                        .positions()
+                        .get(0)
+                        .lots())
                 .as("what is to come is the report's own moment")
                 .extracting(Lot::openedAt)
                 .containsExactly(NOW);
@@ -246,8 +251,16 @@ class LookTest {
                     switch (words[0]) {
                         case "fill" ->
                             new Statement.Execution(
-                                    "f", null, "default", SOL.instrument(), null, OrderSide.BUY, d(words[1]), d(words[2]),
-                                    BigDecimal.ZERO, NOW);
+                                    "f",
+                                    null,
+                                    "default",
+                                    SOL.instrument(),
+                                    null,
+                                    OrderSide.BUY,
+                                    d(words[1]),
+                                    d(words[2]),
+                                    BigDecimal.ZERO,
+                                    NOW);
                         case "held" -> held(SOL, words[1], words[2], null);
                         default -> order("c", words[1], words[2]);
                     }

@@ -35,8 +35,9 @@ class QuantityTest {
         return switch (words[0]) {
             case "all" -> new SizeProposal.All();
             case "exactly" -> new SizeProposal.Quantity(new BigDecimal(words[1]));
-            case "part" -> new SizeProposal.Part(
-                    Fraction.of(Long.parseLong(words[1].split("/")[0]), Long.parseLong(words[1].split("/")[1])));
+            case "part" ->
+                new SizeProposal.Part(
+                        Fraction.of(Long.parseLong(words[1].split("/")[0]), Long.parseLong(words[1].split("/")[1])));
             case "leave" -> new SizeProposal.Leave(new BigDecimal(words[1]));
             case "units" -> new SizeProposal.Units(new BigDecimal(words[1]));
             case "budget" -> new SizeProposal.Budget(new BigDecimal(words[1]));
@@ -84,9 +85,10 @@ class QuantityTest {
         LegDraft leg = leg(held, said);
         LegDraft able = held != null && held.contains("free=0") ? leg.withFree(BigDecimal.ZERO) : leg;
         Quantity quantity = Quantity.of(new SizeProposal("x", amount(size), rule("r"), "said so"), able, limit);
-        assertThat(quantity.value() == null
-                        ? quantity.code() + ": " + quantity.sentence()
-                        : Decimals.plain(quantity.value()))
+        assertThat(
+                        quantity.value() == null
+                                ? quantity.code() + ": " + quantity.sentence()
+                                : Decimals.plain(quantity.value()))
                 .isEqualTo(expected);
     }
 
@@ -112,10 +114,11 @@ class QuantityTest {
     void limits(String why, String held, String said, String prices, String expected) {
         LegDraft leg = leg(held, said);
         List<PriceProposal> proposals = proposals(leg.name(), prices);
-        proposals.add(new PriceProposal("ANOTHER", PriceProposal.Role.REFERENCE, "mark", BigDecimal.TEN, rule("x"), ""));
+        proposals.add(
+                new PriceProposal("ANOTHER", PriceProposal.Role.REFERENCE, "mark", BigDecimal.TEN, rule("x"), ""));
         List<Finding> findings = new ArrayList<>();
-        var pricing = LimitPrice.of(
-                leg, proposals, Books.SHIPPED.tables().ticks(), LocalDate.parse("2026-01-28"), findings);
+        var pricing =
+                LimitPrice.of(leg, proposals, Books.SHIPPED.tables().ticks(), LocalDate.parse("2026-01-28"), findings);
         assertThat(pricing == null || pricing.limit() == null ? "none" : Decimals.plain(pricing.limit()))
                 .isEqualTo(expected);
         assertThat(findings).as("each is written down").hasSize(proposals.size() - 1);

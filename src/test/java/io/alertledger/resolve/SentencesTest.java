@@ -83,9 +83,8 @@ class SentencesTest {
             what is refused anyway | exit QQQ          | SPY_20260130_595_C  | No QQQ position is held; held are SPY_20260130_595_C, SPY_20260130_600_P.
             """)
     void whatIsInDisputeIsNotSold(String why, String said, String disputed, String expected) {
-        Question question =
-                Table.question("SPY_20260130_595_C 5@2 2h; SPY_20260130_600_P 4@2 1h", said, null)
-                        .disputing(key -> key.instrument().id().equals(disputed));
+        Question question = Table.question("SPY_20260130_595_C 5@2 2h; SPY_20260130_600_P 4@2 1h", said, null)
+                .disputing(key -> key.instrument().id().equals(disputed));
         Decision.Single decision = new Resolver(Books.SHIPPED).resolve(question);
         String[] parts = expected.split(" // ");
         assertThat(decision.message()).isEqualTo(parts[0]);
@@ -94,9 +93,10 @@ class SentencesTest {
                 .hasSize(parts.length - 1)
                 .allMatch(parts[0]::endsWith);
         if (parts.length > 1) {
-            assertThat(decision instanceof Decision.Resolved left
-                            ? "sells " + left.legs().get(0).name()
-                            : ((Decision.Refused) decision).code().name())
+            assertThat(
+                            decision instanceof Decision.Resolved left
+                                    ? "sells " + left.legs().get(0).name()
+                                    : ((Decision.Refused) decision).code().name())
                     .isEqualTo(parts[1]);
         }
     }

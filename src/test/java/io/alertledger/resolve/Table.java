@@ -252,7 +252,9 @@ final class Table {
         }
         return text.endsWith("%")
                 ? new StopHint(
-                        LevelKind.PERCENT, d(text.substring(0, text.length() - 1)).movePointLeft(2), null)
+                        LevelKind.PERCENT,
+                        d(text.substring(0, text.length() - 1)).movePointLeft(2),
+                        null)
                 : new StopHint(LevelKind.PRICE, d(text), null);
     }
 
