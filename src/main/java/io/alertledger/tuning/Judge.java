@@ -59,8 +59,11 @@ final class Judge {
                 .tables()
                 .policy(Alert.DEFAULT_ACCOUNT, one.channel(), one.instruction().ticker())
                 .withoutLimits()
-                .withHeuristics(List.of(heuristic))
-                .withChoice(AmbiguityRule.HEURISTIC, null);
+                .with(p -> {
+                    p.heuristics = List.of(heuristic);
+                    p.onAmbiguous = AmbiguityRule.HEURISTIC;
+                    p.minConfidence = null;
+                });
         return resolver.resolve(new Question(
                 one.instruction(),
                 one.channel(),

@@ -177,8 +177,11 @@ class RefusalsTest {
                 is(
                         "confidence beyond certainty",
                         "minConfidence must be from 0 to 1",
-                        () -> Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("1.1"))),
-                is("two budgets", "not both", () -> Policy.SHIPPED.withEntry(d("1"), d("500"), d("0.05"))));
+                        () -> Policy.SHIPPED.with(p -> p.minConfidence = d("1.1"))),
+                is("two budgets", "not both", () -> Policy.SHIPPED.with(p -> {
+                    p.buyBudget = d("500");
+                    p.buyBudgetOfEquity = d("0.05");
+                })));
     }
 
     private static DynamicTest is(String what, String message, Executable made) {

@@ -60,11 +60,9 @@ class WordsTest {
         assertThat(new Span(3, 3).from()).isEqualTo(3);
         assertThat(new Fill("f", null, KEY, OrderSide.SELL, d("1"), d("0"), d("0"), NOW).price())
                 .isZero();
-        assertThat(Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("0")).minConfidence())
-                .isZero();
-        assertThat(Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("1")).minConfidence())
-                .isOne();
-        assertThatIllegalArgumentException().isThrownBy(() -> Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("-0.1")));
+        assertThat(confident("0").minConfidence()).isZero();
+        assertThat(confident("1").minConfidence()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> confident("-0.1"));
         assertThat(new StopHint(null, null, "4hr close over 490").text()).isEqualTo("4hr close over 490");
         assertThatIllegalArgumentException().isThrownBy(() -> new StopHint(null, d("1"), "a level and words"));
         assertThat(new StopHint(LevelKind.BREAK_EVEN, null, null).level()).isNull();
@@ -408,14 +406,20 @@ class WordsTest {
     @Test
     void aPolicyChangesWhatIsNamedAndNothingElse() {
         Policy shipped = Policy.SHIPPED;
-        assertThat(shipped.withHeuristics(List.of("LIFO")).heuristics()).containsExactly("LIFO");
-        assertThat(shipped.withSizes(
-                                new Fraction(java.math.BigInteger.ONE, java.math.BigInteger.valueOf(3)), LotMethod.LIFO)
-                        .lotMethod())
-                .isEqualTo(LotMethod.LIFO);
-        assertThat(shipped.withMarket(Duration.ofSeconds(5), true).markMaxAge()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(shipped.withEntry(d("2"), d("500"), null).buyBudget()).isEqualTo("500");
-        assertThat(shipped.withHeuristics(List.of("LIFO")).withHeuristics(List.of("FIFO")))
+        Policy other = shipped.with(p -> {
+            p.heuristics = List.of("LIFO");
+            p.buyBudget = d("500");
+        });
+        assertThat(other.heuristics()).containsExactly("LIFO");
+        assertThat(other.buyBudget()).isEqualTo("500");
+        assertThat(other.with(p -> {
+                    p.heuristics = List.of("FIFO");
+                    p.buyBudget = null;
+                }))
                 .isEqualTo(shipped);
+    }
+
+    private static Policy confident(String least) {
+        return Policy.SHIPPED.with(p -> p.minConfidence = d(least));
     }
 }
