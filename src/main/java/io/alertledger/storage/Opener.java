@@ -26,12 +26,12 @@ final class Opener {
 
     Opening open() {
         try {
-            StoreFiles found = StoreFiles.prepare(file, options);
+            StoreFiles found = StoreFiles.prepare(file);
             files = found;
             notices.addAll(found.notices());
             OwnerLease taken = OwnerLease.acquire(found, options);
             lease = taken;
-            Db writing = Sqlite.writer(found.database(), options.busyTimeout(), found.local());
+            Db writing = Sqlite.writer(found.database(), options.busyTimeout(), true);
             db = writing;
             prepare(found, taken, writing);
             HeadFile head = HeadFile.open(found.head());

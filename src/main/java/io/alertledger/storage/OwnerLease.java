@@ -97,7 +97,7 @@ final class OwnerLease implements AutoCloseable {
     }
 
     private boolean mayLive(Db db, Owner other) {
-        if (files.local() && OwnerTable.lockKey(db).equals(lockKey())) {
+        if (OwnerTable.lockKey(db).equals(lockKey())) {
             return false; // The very lock it would hold is ours.
         }
         if (other.host().equals(self.host()) && !Hosts.runs(other.pid(), other.startedAt())) {
