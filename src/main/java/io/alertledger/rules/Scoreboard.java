@@ -149,16 +149,6 @@ public final class Scoreboard {
         price(leg, PriceProposal.Role.REFERENCE, kind, reference, because, values);
     }
 
-    /** The limit is never above a price. */
-    public void cap(LegDraft leg, BigDecimal highest, String because, @Nullable Object... values) {
-        price(leg, PriceProposal.Role.CAP, "", highest, because, values);
-    }
-
-    /** The limit is never below a price. */
-    public void floor(LegDraft leg, BigDecimal lowest, String because, @Nullable Object... values) {
-        price(leg, PriceProposal.Role.FLOOR, "", lowest, because, values);
-    }
-
     /** The limit gives way by a part of the reference price: down for a sale, up for a purchase. */
     public void padding(LegDraft leg, BigDecimal part, String because, @Nullable Object... values) {
         price(leg, PriceProposal.Role.PADDING, "", part, because, values);
@@ -199,12 +189,6 @@ public final class Scoreboard {
      */
     public void stopLoss(Unprotected position, String distance, String because, @Nullable Object... values) {
         seed(position, SeedProposal.Part.STOP_LOSS, SeedDistance.parse(distance), because, values);
-    }
-
-    /** The seeded stop arms so many seconds after the entry. */
-    public void delayStop(Unprotected position, int seconds, String because, @Nullable Object... values) {
-        SeedDistance delay = new SeedDistance(BigDecimal.valueOf(seconds), SeedProposal.Unit.SECONDS);
-        seed(position, SeedProposal.Part.STOP_DELAY, delay, because, values);
     }
 
     /** The position needs no protection to be in order. */
