@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param settled what it changes in a policy, by column
  * @param place where the row stands
  */
-record PolicyRow(String account, String channel, String ticker, Map<String, Consumer<Policy.Draft>> settled, TableRow place) {
+record PolicyRow(
+        String account, String channel, String ticker, Map<String, Consumer<Policy.Draft>> settled, TableRow place) {
 
     static final String ANY = "*";
 

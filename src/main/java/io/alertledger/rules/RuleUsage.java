@@ -1,6 +1,6 @@
 package io.alertledger.rules;
 
-import io.alertledger.model.Levels;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.Policy;
 import io.alertledger.rules.RuleParser.Parsed;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ record RuleUsage(List<Weighed> weighed, Set<String> ids, Set<String> heuristics)
                 while (points.find()) {
                     weighed.add(new Weighed(parsed.file(), rule.getLine(), id));
                     if (points.group(1).equals("learned")) {
-                        heuristics.add(Levels.LEARNED);
+                        heuristics.add(EvidenceLevels.LEARNED);
                     }
                 }
                 Matcher prefers = PREFERS.matcher(rightSide);

@@ -2,12 +2,12 @@ package io.alertledger.rules;
 
 import io.alertledger.model.Candidate;
 import io.alertledger.model.Evidence;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.ExitFinding;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.Fraction;
 import io.alertledger.model.Guarded;
 import io.alertledger.model.LegDraft;
-import io.alertledger.model.Levels;
 import io.alertledger.model.Objection;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.SizedLeg;
@@ -72,7 +72,7 @@ public final class Scoreboard {
 
     /** Something the alert says fits the candidate: the rule's points at the level HINTS. */
     public void hint(Candidate candidate, String because, @Nullable Object... values) {
-        evidence(candidate, Levels.HINTS, weight(), because, values);
+        evidence(candidate, EvidenceLevels.HINTS, weight(), because, values);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Scoreboard {
 
     /** What real books teach of the candidate: points times value, in log-odds, at the level LEARNED. */
     public void learned(Candidate candidate, BigDecimal value, String because, @Nullable Object... values) {
-        evidence(candidate, Levels.LEARNED, weight().multiply(value), because, values);
+        evidence(candidate, EvidenceLevels.LEARNED, weight().multiply(value), because, values);
     }
 
     /** A veto: the candidate is listed and not ranked. */

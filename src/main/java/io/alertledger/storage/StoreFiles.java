@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ record StoreFiles(Path database, Path lock, Path head, List<String> notices) {
         if (!Files.isRegularFile(real)) {
             throw new StoreException(StoreProblem.of(Kind.NOT_A_DATABASE, real, real + " is not a regular file"));
         }
-        if (Files.getFileAttributeView(real, java.nio.file.attribute.PosixFileAttributeView.class) != null
+        if (Files.getFileAttributeView(real, PosixFileAttributeView.class) != null
                 && Files.getAttribute(real, "unix:nlink") instanceof Integer links
                 && links > 1) {
             throw new StoreException(StoreProblem.of(
@@ -143,7 +144,7 @@ record StoreFiles(Path database, Path lock, Path head, List<String> notices) {
 
     /** Takes rights of others away; a ledger says what somebody owns. */
     private void closeToOthers() throws IOException {
-        if (Files.getFileAttributeView(database, java.nio.file.attribute.PosixFileAttributeView.class) == null) {
+        if (Files.getFileAttributeView(database, PosixFileAttributeView.class) == null) {
             return;
         }
         Set<PosixFilePermission> wanted = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

@@ -94,9 +94,10 @@ public final class Questions {
                         q.author(),
                         q.positions(),
                         q.marks(),
-                        q.policy().with(p -> p.heuristics = p.heuristics.stream()
-                                .filter(name -> !name.equals("PROFIT_FIRST"))
-                                .toList()),
+                        q.policy()
+                                .with(p -> p.heuristics = p.heuristics.stream()
+                                        .filter(name -> !name.equals("PROFIT_FIRST"))
+                                        .toList()),
                         q.situation(),
                         q.now()));
     }

@@ -7,6 +7,7 @@ import io.alertledger.model.Fraction;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.Policy;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class PolicyReader {
     private static Duration seconds(BigDecimal seconds) {
         return Duration.ofNanos(seconds.movePointRight(9)
                 .toBigInteger()
-                .min(java.math.BigInteger.valueOf(Long.MAX_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
                 .longValueExact());
     }
 

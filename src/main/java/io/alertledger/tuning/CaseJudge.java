@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Puts cases to the engine, as alerts are put to it, under a policy that names one heuristic. */
-final class Judge {
+final class CaseJudge {
     private final Resolver resolver;
 
-    Judge(Resolver resolver) {
+    CaseJudge(Resolver resolver) {
         this.resolver = resolver;
     }
 
