@@ -83,6 +83,7 @@ public final class AlertLedger implements AutoCloseable {
     private final LedgerStore store;
     private final Broker broker;
     private final MarkBoard marks;
+    private final MarkMemory memory;
     private final Clock clock;
     private final Desk desk;
     private final Rulebook rulebook;
@@ -108,7 +109,8 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.hear(id -> watcher.ruled(id));
         this.clock = settings.clock();
         this.marks = new MarkBoard();
-        store.marks().forEach(marks::post);
+        this.memory = new MarkMemory(marks, store::putMarks, System::nanoTime);
+        memory.recall(store.marks(), clock.instant());
         this.broker = settings.broker()
                 .apply(new BrokerContext(
                         Map.of(),
@@ -136,7 +138,7 @@ public final class AlertLedger implements AutoCloseable {
                 exits,
                 () -> rules().tables().symbols());
         this.alignment = new Alignment(store, broker, desk, exits, publication, rulebook, notifier);
-        this.quotes = new Quotes(marks, broker, desk, exits, mark -> watcher.marked(mark));
+        this.quotes = new Quotes(marks, broker, desk, exits, memory, mark -> watcher.marked(mark));
     }
 
     /**
@@ -605,6 +607,7 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.close();
         try {
             exits.keep();
+            memory.keep();
             alignment.leave();
         } finally {
             release();

@@ -38,8 +38,8 @@ final class Findings {
     }
 
     /** Gives an adjustment that booked nothing the events that remember it. */
-    void remember(String id, List<LedgerEvent> events) {
-        adjustments.replaceAll(each -> each.id().equals(id) ? each.with(events) : each);
+    void remember(Adjustment said, List<LedgerEvent> events) {
+        adjustments.replaceAll(each -> each.equals(said) ? said.with(events) : each);
     }
 
     /** A position whose truth is not known: ledger and broker contradict each other about it. */

@@ -74,6 +74,8 @@ final class PositionPass {
                         .ifPresent(to -> {
                             done.add(instrument);
                             done.add(to);
+                            adjusted.add(instrument);
+                            adjusted.add(to);
                         });
             }
         }

@@ -99,7 +99,7 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Ex
         writer.watch(watcher);
     }
 
-    /** Keeps prices; of each instrument only the newest. */
+    /** Keeps prices, each in place of the one that its instrument had. */
     public void putMarks(Collection<Mark> marks) {
         onDatabase(db -> marks.forEach(mark -> MarkTable.put(db, mark)));
     }

@@ -7,6 +7,7 @@ import io.alertledger.ledger.LedgerEvent.ProtectionSource;
 import io.alertledger.ledger.LedgerEvent.Source;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.LotMethod;
+import io.alertledger.model.LotShare;
 import io.alertledger.model.Nickname;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Position;
@@ -15,6 +16,8 @@ import io.alertledger.model.Protection;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * fill o1 2 @ 2   | 3 PENDING_EXIT, 2 free, avg 1.2, o1 1
  * </pre>
  *
- * A minute passes with every row.
+ * A minute passes with every row. A purchase may end in {@code fee 1.30}, {@code times 10} (the multiplier) and
+ * {@code as A} (the lot's name), a sale in {@code fee 1.30} and {@code lot A}.
  */
 final class BookTable {
     static final PositionKey SPY =
             new PositionKey("default", OptionContract.parseCcid("SPY_20260128_595_C"), Side.LONG);
 
+    private final List<Entry> log = new ArrayList<>();
     private Book book = Book.EMPTY;
     private Instant now = Instant.parse("2026-01-28T15:00:00Z");
     private int number;
@@ -43,28 +48,51 @@ final class BookTable {
         BookTable story = new BookTable();
         for (String row : table.strip().split("\n")) {
             String[] cells = row.split("\\|", -1);
-            Booked booked = story.plan(cells[0].strip().split("\\s+"));
+            Booked booked = story.happens(cells[0]);
             String refused = "";
-            if (booked instanceof Planned planned) {
-                story.book = story.book.applyAll(planned.events());
-            } else if (booked instanceof Booked.Refused no) {
+            if (booked instanceof Booked.Refused no) {
                 refused = no.code() + (no.available() == null ? "" : " " + Decimals.plain(no.available()));
             }
             assertThat(refused.isEmpty() ? text(story.book) : refused).as(row).isEqualTo(cells[1].strip());
             assertThat(story.book.imbalance("default")).as(row).isEqualByComparingTo("0");
-            story.now = story.now.plusSeconds(60);
-            story.number++;
         }
         return story.book;
+    }
+
+    /** Lets one thing happen, and a minute pass. */
+    Booked happens(String what) {
+        Booked booked = plan(what.strip().split("\\s+"));
+        if (booked instanceof Planned planned) {
+            for (LedgerEvent event : planned.events()) {
+                book = book.apply(event).book();
+                log.add(new Entry(book.version(), now, event));
+            }
+        }
+        now = now.plusSeconds(60);
+        number++;
+        return booked;
+    }
+
+    /** All that happened so far. */
+    List<Entry> log() {
+        return List.copyOf(log);
     }
 
     private Booked plan(String[] words) {
         return switch (words[0]) {
             case "buy" -> Booking.open(book, opening(words, Amount.at(number(words[3])), Source.TRADE));
             case "adopt" -> Booking.open(book, opening(words, Amount.UNKNOWN, Source.RECONCILE));
-            case "sell" ->
+            case "sell", "average" ->
                 Booking.close(
-                        book, Closing.of(SPY, number(words[1]), number(words[3]), origin(null, Source.TRADE), now));
+                        book,
+                        Closing.of(SPY, number(words[1]), number(words[3]), origin(null, Source.TRADE), now)
+                                .withFee(option(words, "fee")
+                                        .map(BigDecimal::new)
+                                        .orElse(BigDecimal.ZERO))
+                                .by(words[0].equals("average") ? LotMethod.AVERAGE : LotMethod.FIFO)
+                                .only(option(words, "lot").map(Selector::lot).orElse(Selector.ANY)));
+            case "undo" -> undo(Long.parseLong(words[1]));
+            case "split" -> event(split(number(words[1])));
             case "expire" ->
                 Booking.close(book, Closing.of(SPY, number(words[1]), null, origin(null, Source.EXPIRY), now));
             case "fill" ->
@@ -98,7 +126,32 @@ final class BookTable {
     }
 
     private Opening opening(String[] words, Amount amount, Source source) {
-        return Opening.of(SPY, number(words[1]), amount, origin(null, source), now);
+        Opening opening = Opening.of(SPY, number(words[1]), amount, origin(null, source), now)
+                .withFee(option(words, "fee").map(BigDecimal::new).orElse(BigDecimal.ZERO));
+        Opening times = option(words, "times")
+                .map(multiplier -> opening.withMultiplier(number(multiplier)))
+                .orElse(opening);
+        return option(words, "as").map(times::named).orElse(times);
+    }
+
+    private static Optional<String> option(String[] words, String name) {
+        int place = Arrays.asList(words).indexOf(name);
+        return place < 0 ? Optional.empty() : Optional.of(words[place + 1]);
+    }
+
+    private Planned undo(long sequence) {
+        List<Entry> batch =
+                log.stream().filter(entry -> entry.sequence() == sequence).toList();
+        return new Planned(((Undone.Planned) Undo.plan(book, batch, log, "owner", now)).events());
+    }
+
+    /** So many for one, of the same contract. */
+    private LedgerEvent split(BigDecimal ratio) {
+        Position held = book.position(SPY).orElseThrow();
+        List<LotShare> lots = held.lots().stream()
+                .map(lot -> new LotShare(lot.id(), lot.quantity().multiply(ratio)))
+                .toList();
+        return new LedgerEvent.Adjusted(SPY, SPY, lots, held.multiplier(), held.step(), "a split", now);
     }
 
     private Origin origin(@Nullable String order, Source source) {

@@ -178,6 +178,46 @@ class BookTest {
     }
 
     @Test
+    void aSplitOfTheSameContractKeepsItsHolding() {
+        Book book = BookTable.check("""
+                buy 2 @ 1.00      | 2 OPEN, 2 free, avg 1
+                buy 1 @ 4.00      | 3 OPEN, 3 free, avg 2
+                stop 0.50         | 3 OPEN, 3 free, avg 2, stop 0.50
+                split 2           | 6 OPEN, 6 free, avg 1, stop 0.50
+                sell 3 @ 1.00     | 3 OPEN, 3 free, avg 1.5, stop 0.50
+                """);
+        Holding holding = book.holding(BookTable.SPY).orElseThrow();
+        assertThat(holding.episode()).isEqualTo(1);
+        assertThat(holding.opened()).isEqualByComparingTo("6");
+        assertThat(holding.guard().suspended()).isEqualTo("a split");
+        assertThat(book.totals("default").episodes()).isEqualTo(1);
+    }
+
+    /** Fees raise what was paid and lessen what was received; the cash box knows only what moved. */
+    @Test
+    void whatWasPaidLessWhatCameInIsTheCash() {
+        Book book = BookTable.check("""
+                buy 2 @ 1.00 fee 2   | 2 OPEN, 2 free, avg 1.01
+                sell 1 @ 3.00 fee 1  | 1 OPEN, 1 free, avg 1.01
+                """);
+        AccountTotals totals = book.totals("default");
+        assertThat(totals.netPaid()).isEqualByComparingTo("-97");
+        assertThat(totals.realized().known()).isEqualByComparingTo("198");
+        assertThat(totals.lots()).isEqualTo(1);
+        assertThat(totals.episodes()).isEqualTo(1);
+    }
+
+    /** A note is in the log; in the book nothing moves but the number of events. */
+    @Test
+    void aNoteChangesNothing() {
+        Book before = BookTable.check("buy 2 @ 1.00 | 2 OPEN, 2 free, avg 1");
+        Book.Step step = before.apply(new LedgerEvent.Noted("default", BookTable.SPY, "a thought", NOON));
+        assertThat(step.touched()).isEmpty();
+        assertThat(step.book()).isEqualTo(before);
+        assertThat(step.book().version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
     void positionsAreFoundByTickerInTheOrderInWhichTheyWereOpened() {
         Book book = Book.EMPTY;
         for (String id :
@@ -187,7 +227,11 @@ class BookTest {
         assertThat(book.positions("default", "SPY"))
                 .extracting(position -> position.instrument().id())
                 .containsExactly("SPY_20260130_600_C", "SPY_20260128_595_P", "SPY_20260128_590_C");
-        assertThat(book.positions("default")).hasSize(4);
+        assertThat(book.positions("default"))
+                .extracting(position -> position.instrument().id())
+                .containsExactly(
+                        "SPY_20260130_600_C", "QQQ_20260130_500_C", "SPY_20260128_595_P", "SPY_20260128_590_C");
+        assertThat(book.tickers("default")).containsExactly("QQQ", "SPY");
         assertThat(book.positions("ira")).isEmpty();
         assertThat(book.positions("default", "IWM")).isEmpty();
     }

@@ -24,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Undoing books the opposite; what later events built on stays, and they are named. */
 class UndoTest {
@@ -105,6 +107,123 @@ class UndoTest {
         assertThat(undo(ledger, first)).isInstanceOf(Undone.Refused.class);
         append(ledger, undo(ledger, second));
         assertThat(ledger.book().position(key).orElseThrow().nickname()).isEqualTo(io.alertledger.model.Nickname.CORE);
+    }
+
+    @Test
+    void undoingIsBookedLikeAnythingElse() {
+        BookTable.check("""
+                buy 2 @ 1.00   | 2 OPEN, 2 free, avg 1
+                buy 2 @ 3.00   | 4 OPEN, 4 free, avg 2
+                undo 1         | 2 OPEN, 2 free, avg 3
+                sell 1 @ 4.00  | 1 OPEN, 1 free, avg 3
+                undo 4         | 2 OPEN, 2 free, avg 3
+                """);
+    }
+
+    @Test
+    void aCostIsAgainWhatItWas() {
+        BookTable.check("""
+                buy 2 @ 1.00   | 2 OPEN, 2 free, avg 1
+                costs 300      | 2 OPEN, 2 free, avg 1.5
+                buy 2 @ 3.00   | 4 OPEN, 4 free, avg 2.25
+                undo 2         | 4 OPEN, 4 free, avg 2
+                """);
+        BookTable.check("""
+                adopt 2        | 2 OPEN, 2 free, avg unknown, unmanaged
+                costs 300      | 2 OPEN, 2 free, avg 1.5, unmanaged
+                undo 2         | 2 OPEN, 2 free, avg unknown, unmanaged
+                """);
+    }
+
+    @Test
+    void protectionIsAgainWhatItWas() {
+        BookTable.check("""
+                buy 2 @ 1.00   | 2 OPEN, 2 free, avg 1
+                stop 0.50      | 2 OPEN, 2 free, avg 1, stop 0.50
+                undo 2         | 2 OPEN, 2 free, avg 1
+                stop 0.40      | 2 OPEN, 2 free, avg 1, stop 0.40
+                stop 0.30      | 2 OPEN, 2 free, avg 1, stop 0.30
+                undo 5         | 2 OPEN, 2 free, avg 1, stop 0.40
+                sell 2 @ 3.00  | none
+                undo 7         | 2 OPEN, 2 free, avg 1, stop 0.40
+                """);
+    }
+
+    /** The position it was said of is gone; the one that came after it was never called so. */
+    @Test
+    void whatWasSaidOfAnEarlierHoldingIsNothingToTheNext() {
+        BookTable.check("""
+                buy 2 @ 1.00   | 2 OPEN, 2 free, avg 1
+                name CORE      | 2 OPEN, 2 free, avg 1, CORE
+                name RUNNER    | 2 OPEN, 2 free, avg 1, RUNNER
+                sell 2 @ 3.00  | none
+                buy 1 @ 2.00   | 1 OPEN, 1 free, avg 2
+                undo 3         | 1 OPEN, 1 free, avg 2
+                """);
+    }
+
+    /** A part of the lot was sold since: what comes back joins what is left, in quantity and in cost. */
+    @Test
+    void aSaleThatLaterSalesFollowedIsNotUndoneButTheLastOneIs() {
+        BookTable.check("""
+                buy 5 @ 1.00   | 5 OPEN, 5 free, avg 1
+                buy 5 @ 2.00   | 10 OPEN, 10 free, avg 1.5
+                sell 6 @ 3.00  | 4 OPEN, 4 free, avg 2
+                undo 3         | 10 OPEN, 10 free, avg 1.5
+                sell 6 @ 3.00  | 4 OPEN, 4 free, avg 2
+                sell 1 @ 3.00  | 3 OPEN, 3 free, avg 2
+                undo 6         | 4 OPEN, 4 free, avg 2
+                """);
+    }
+
+    @Test
+    void whoUndidWhatStandsInTheLog() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        append(ledger, undo(ledger, book(ledger, "buy 5 @ 1")));
+        assertThat(ledger.events(1, 1))
+                .extracting(Entry::event)
+                .singleElement()
+                .isInstanceOfSatisfying(LedgerEvent.Restored.class, restored -> {
+                    assertThat(restored.undoes()).isEqualTo(1);
+                    assertThat(restored.by()).isEqualTo("owner");
+                    assertThat(restored.because()).isEqualTo("undid event 1");
+                    assertThat(restored.undoneAt()).isEqualTo(CLOCK.instant());
+                    assertThat(restored.at()).isEqualTo(LATER);
+                });
+    }
+
+    /** Of what can never be undone the sentence says what to do instead. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lock o1 1       | 2 | event 2 (Locked at 2026-01-28T15:01:00Z) can not be undone: what an order holds ends with the order
+            split 2         | 2 | event 2 (Adjusted at 2026-01-28T15:01:00Z) can not be undone: a corporate action is answered by another one
+            split 2         | 1 | event 1 (LotOpened at 2026-01-28T15:00:00Z) can not be undone: a corporate action brought lots into the position
+            broker 1        | 2 | event 2 (AvailableSeen at 2026-01-28T15:01:00Z) can not be undone: it changed no balance
+            costs 300       | 1 | event 1 (LotOpened at 2026-01-28T15:00:00Z) can not be undone: event 2 (CostSet at 2026-01-28T15:01:00Z) built on it
+            average 1 @ 3   | 1 | event 1 (LotOpened at 2026-01-28T15:00:00Z) can not be undone: event 2 (LotsClosed at 2026-01-28T15:01:00Z) built on it
+            """)
+    void whatIsNotUndoneSaysWhy(String second, long event, String message) {
+        BookTable history = new BookTable();
+        history.happens("buy 2 @ 1.00");
+        history.happens(second);
+        List<Entry> log = history.log();
+        List<Entry> batch =
+                log.stream().filter(entry -> entry.sequence() == event).toList();
+        assertThat(Undo.plan(Book.EMPTY.applyAll(log.stream().map(Entry::event).toList()), batch, log, "owner", LATER))
+                .isInstanceOfSatisfying(
+                        Undone.Refused.class,
+                        refused -> assertThat(refused.message()).isEqualTo(message));
+    }
+
+    @Test
+    void aReversalIsNotUndoneButBookedAnew() {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        append(ledger, undo(ledger, book(ledger, "buy 5 @ 1")));
+        assertThat(undo(ledger, ledger.events(1, 1)))
+                .isInstanceOfSatisfying(
+                        Undone.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .endsWith("it is a reversal itself; book anew what it took back"));
     }
 
     @Test

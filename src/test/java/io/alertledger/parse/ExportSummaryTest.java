@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExportSummaryTest {
@@ -70,6 +71,7 @@ class ExportSummaryTest {
 
     /** Two hundred million characters, made while they are read: kept, they would not fit. */
     @Test
+    @Tag("long")
     void aLineWithoutEndCostsItselfOnly() throws IOException {
         Reader endless = new Reader() {
             private long left = 200_000_000;
