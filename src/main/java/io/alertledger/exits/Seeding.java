@@ -144,7 +144,7 @@ public final class Seeding {
         String suspended = suspended(protection, request.position().side(), request.mark(), markMaxAge, now);
         return suspended == null
                 ? new Seeded.Armed(protection, chosen.reasons())
-                : new Seeded.Suspended(protection, chosen.reasons(), !waitsForMark(suspended), suspended);
+                : new Seeded.Suspended(protection, chosen.reasons(), suspended);
     }
 
     /**
@@ -194,7 +194,7 @@ public final class Seeding {
                 has.trailing(),
                 has.breakEvenAfterTrim(),
                 has.breakEvenAtPct(),
-                chosen.stopLoss() != null && has.delayedStop() == null ? chosen.stopDelay() : has.delayedStop(),
+                has.delayedStop(),
                 has.delayedStopMode(),
                 has.timeLimit(),
                 has.timeStopAt(),

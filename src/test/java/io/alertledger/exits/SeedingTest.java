@@ -136,7 +136,7 @@ class SeedingTest {
         Seeded seeded = seeding.seed(request(position, price, NOW), NOW);
         assertThat(seeded instanceof Seeded.Suspended s ? s.because() : "armed").isEqualTo(expected);
         if (seeded instanceof Seeded.Suspended suspended) {
-            assertThat(suspended.crossed()).isTrue();
+            assertThat(Seeding.waitsForMark(suspended.because())).isFalse();
             assertThat(suspended.protection().stopLoss()).isNotNull();
         }
     }
@@ -148,7 +148,7 @@ class SeedingTest {
                 .isInstanceOf(Seeded.Armed.class);
         Seeded stale = seeding.seed(request(position, "100", NOW.minusSeconds(61)), NOW);
         assertThat(stale).isInstanceOfSatisfying(Seeded.Suspended.class, suspended -> {
-            assertThat(suspended.crossed()).isFalse();
+            assertThat(Seeding.waitsForMark(suspended.because())).isTrue();
             assertThat(suspended.because()).isEqualTo("waits for a fresh mark: the mark is 61 s old");
         });
         assertThat(seeding.seed(new Seeding.Request("p", position, Protection.NONE, null, null, null), NOW))

@@ -259,41 +259,30 @@ final class Table {
     }
 
     private static Policy policy(Map<String, String> terms) {
-        Policy p = Policy.SHIPPED;
-        if (terms.containsKey("heuristics")) {
-            p = p.withHeuristics(List.of(terms.get("heuristics").split(">")));
-        }
-        p = p.withChoice(
-                terms.containsKey("ties") ? AmbiguityRule.valueOf(terms.get("ties")) : p.onAmbiguous(),
-                number(terms.get("minConfidence")));
-        p = p.withSizes(
-                terms.containsKey("trim") ? fraction(terms.get("trim")) : p.trimFraction(),
-                terms.containsKey("lots") ? LotMethod.valueOf(terms.get("lots")) : p.lotMethod());
-        p = p.withMarket(p.markMaxAge(), terms.containsKey("marketHours"));
-        BigDecimal contracts = terms.containsKey("contracts") ? d(terms.get("contracts")) : p.buyContracts();
-        p = p.withEntry(contracts, number(terms.get("budget")), number(terms.get("budgetOfEquity")));
-        return new Policy(
-                p.heuristics(),
-                p.trimFraction(),
-                p.onAmbiguous(),
-                p.minConfidence(),
-                p.markMaxAge(),
-                p.marketHours(),
-                p.buyContracts(),
-                p.buyBudget(),
-                p.buyBudgetOfEquity(),
-                terms.containsKey("slippage") ? d(terms.get("slippage")) : p.maxSlippage(),
-                terms.containsKey("padding") ? d(terms.get("padding")) : p.sellPadding(),
-                terms.containsKey("maxAge") ? Duration.ofSeconds(Long.parseLong(terms.get("maxAge"))) : p.maxAlertAge(),
-                p.duplicateText(),
-                p.settleWithin(),
-                terms.containsKey("maxContracts") ? d(terms.get("maxContracts")) : p.maxContractsPerOrder(),
-                number(terms.get("maxCost")),
-                terms.containsKey("maxOrders") ? Integer.valueOf(terms.get("maxOrders")) : p.maxOrdersPerMinute(),
-                number(terms.get("maxLoss")),
-                p.repriceAfter(),
-                p.lotMethod(),
-                terms.containsKey("external") ? ManageExternal.valueOf(terms.get("external")) : p.manageExternal());
+        return Policy.SHIPPED.with(p -> {
+            p.minConfidence = number(terms.get("minConfidence"));
+            p.marketHours = terms.containsKey("marketHours");
+            p.buyBudget = number(terms.get("budget"));
+            p.buyBudgetOfEquity = number(terms.get("budgetOfEquity"));
+            p.maxCostPerOrder = number(terms.get("maxCost"));
+            p.maxLossPerDay = number(terms.get("maxLoss"));
+            terms.forEach((term, said) -> {
+                switch (term) {
+                    case "heuristics" -> p.heuristics = List.of(said.split(">"));
+                    case "ties" -> p.onAmbiguous = AmbiguityRule.valueOf(said);
+                    case "trim" -> p.trimFraction = fraction(said);
+                    case "lots" -> p.lotMethod = LotMethod.valueOf(said);
+                    case "contracts" -> p.buyContracts = d(said);
+                    case "slippage" -> p.maxSlippage = d(said);
+                    case "padding" -> p.sellPadding = d(said);
+                    case "maxAge" -> p.maxAlertAge = Duration.ofSeconds(Long.parseLong(said));
+                    case "maxContracts" -> p.maxContractsPerOrder = d(said);
+                    case "maxOrders" -> p.maxOrdersPerMinute = Integer.valueOf(said);
+                    case "external" -> p.manageExternal = ManageExternal.valueOf(said);
+                    default -> {}
+                }
+            });
+        });
     }
 
     private static Situation situation(Map<String, String> terms) {
