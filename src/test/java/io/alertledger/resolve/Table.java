@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,16 +228,34 @@ final class Table {
                         number(words.get("leave")),
                         words.containsKey("size") ? SizeWord.valueOf(words.get("size")) : null))
                 .withPrice(price)
-                .withStop(
-                        stop == null
-                                ? null
-                                : stop.equals("BE")
-                                        ? new StopHint(LevelKind.BREAK_EVEN, null, null)
-                                        : new StopHint(LevelKind.PRICE, d(stop), null))
+                .withStop(stop == null ? null : stop(stop))
                 .withTargets(
                         words.containsKey("target")
-                                ? new TargetHint(LevelKind.PRICE, List.of(d(words.get("target"))))
+                                ? new TargetHint(
+                                        LevelKind.PRICE,
+                                        Stream.of(words.get("target").split("\\+"))
+                                                .map(Table::d)
+                                                .toList())
                                 : null);
+    }
+
+    /** {@code 1.8} a price, {@code BE} the cost, {@code 50%} a part of it, {@code ^590} the underlying's, {@code "…"} words. */
+    private static StopHint stop(String text) {
+        if (text.equals("BE")) {
+            return new StopHint(LevelKind.BREAK_EVEN, null, null);
+        }
+        if (text.startsWith("\"")) {
+            return new StopHint(null, null, text.replace("\"", ""));
+        }
+        if (text.startsWith("^")) {
+            return new StopHint(LevelKind.UNDERLYING, d(text.substring(1)), null);
+        }
+        return text.endsWith("%")
+                ? new StopHint(
+                        LevelKind.PERCENT,
+                        d(text.substring(0, text.length() - 1)).movePointLeft(2),
+                        null)
+                : new StopHint(LevelKind.PRICE, d(text), null);
     }
 
     private static Policy policy(Map<String, String> terms) {
