@@ -71,7 +71,6 @@ public record Question(
     }
 
     private Question with(List<Position> newPositions, Set<PositionKey> newDisputed) {
-        return new Question(
-                instruction, channel, author, newPositions, marks, policy, situation, now, newDisputed);
+        return new Question(instruction, channel, author, newPositions, marks, policy, situation, now, newDisputed);
     }
 }

@@ -1,8 +1,6 @@
 package io.alertledger.cli.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.exits.CandleOrder;
 import io.alertledger.exits.Guard;
@@ -14,7 +12,6 @@ import io.alertledger.exits.TimeStops;
 import io.alertledger.exits.Triggers;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
-import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.ProtectionJson;
 import io.alertledger.model.Decimals;

@@ -1,16 +1,8 @@
 package io.alertledger.cli.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.formats.Fields;
-import io.alertledger.formats.InputException;
-import io.alertledger.formats.InputProblem;
-import io.alertledger.formats.Json;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Symbols;
 import io.alertledger.reconcile.ReconcileInput;
-import io.alertledger.reconcile.Reconciled;
 import io.alertledger.reconcile.Reconciliation;
 
 /** {@code batch sync}: a line with books and a broker's report in, what came of comparing them out. Stateless. */
