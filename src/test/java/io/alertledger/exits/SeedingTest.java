@@ -40,8 +40,7 @@ class SeedingTest {
     private static final Instant NOW = Instant.parse("2026-01-28T15:00:00Z");
 
     /** A rule whose distance makes no sense. */
-    private static final Seeding BROKEN = new Seeding(
-            ExitRules.with("""
+    private static final Seeding BROKEN = new Seeding(ExitRules.with("""
                     package rules.protection;
                     import io.alertledger.model.Unprotected;
                     global io.alertledger.rules.Scoreboard scoreboard;
@@ -49,8 +48,7 @@ class SeedingTest {
                         @id("a-stop-without-a-distance") @title("A stop without a distance") @rationale("It fails.")
                     when $p : Unprotected()
                     then scoreboard.stopLoss($p, "far", "it fails"); end
-                    """),
-            Duration.ofSeconds(60));
+                    """), Duration.ofSeconds(60));
 
     private final Seeding seeding = new Seeding(ExitRules.set(), Duration.ofSeconds(60));
 

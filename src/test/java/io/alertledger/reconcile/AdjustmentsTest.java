@@ -10,6 +10,7 @@ import io.alertledger.ledger.MemoryLedger;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Fill;
 import io.alertledger.model.OrderSide;
+import io.alertledger.model.OrderState;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Protection;
@@ -148,6 +149,24 @@ class AdjustmentsTest {
         assertThat(sync(at(hedged, later.plusSeconds(60)), later.plusSeconds(60))
                         .events())
                 .isEmpty();
+    }
+
+    @Test
+    void ordersOfOthersAreLeftOut() {
+        BrokerReport report = new BrokerReport(
+                "default",
+                NOW,
+                true,
+                List.of(),
+                List.of(
+                        new BrokerReport.ReportedOrder(
+                                null, CALLS, BigDecimal.ONE, BigDecimal.ZERO, OrderState.SUBMITTED),
+                        new BrokerReport.ReportedOrder(
+                                "al-1", CALLS, BigDecimal.TEN, BigDecimal.ONE, OrderState.PARTIALLY_FILLED)),
+                true,
+                List.of());
+        assertThat(Statement.of(report).orders())
+                .containsExactly(new Statement.KnownOrder("al-1", OrderState.PARTIALLY_FILLED, BigDecimal.ONE));
     }
 
     private Reconciled sync(BrokerReport report, Instant now) {

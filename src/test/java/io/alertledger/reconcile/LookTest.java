@@ -253,6 +253,46 @@ class LookTest {
         assertThat(done.reasons()).containsExactly("fill f1 would take order c to 2 of 1; it is not booked");
     }
 
+    /** The broker holds 3 of the 4 in the books, and tells of a fill. */
+    @ParameterizedTest(name = "a fill of order {0}, {1} s ago: {2}")
+    @CsvSource({"c9, 60, SOLUSDT", "c, 5, nothing"})
+    void aDifferenceThatWaitsForAFillIsInDisputeAndOneInMotionIsNot(String of, long secondsAgo, String disputed) {
+        Statement.Execution sale = new Statement.Execution(
+                "f1",
+                of,
+                "default",
+                SOL.instrument(),
+                null,
+                OrderSide.SELL,
+                d("0.5"),
+                d("12"),
+                BigDecimal.ZERO,
+                NOW.minusSeconds(secondsAgo));
+        Reconciled done = Reconciliation.of(new ReconcileInput(
+                book("4@10"),
+                Set.of("default"),
+                Map.of(),
+                List.of(order("c", "1", "0")),
+                statement(List.of(held(SOL, "3", "10", null)), sale),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                NOW,
+                ReconcileSettings.DEFAULT));
+        assertThat(done.status()).isEqualTo(Consistency.YELLOW);
+        assertThat(done.disputed()).isEqualTo(disputed.equals("nothing") ? Set.of() : Set.of(SOL));
+    }
+
+    @Test
+    void whatAFillOpensHasTheBrokersMultiplier() {
+        Statement.Held row = new Statement.Held(SOL, BigDecimal.ONE, d("12"), null, d("5"), null);
+        Reconciled done = look(Book.EMPTY, statement(List.of(row), fill("f1", OrderSide.BUY, Cause.TRADE)));
+        assertThat(done.positions()).singleElement().satisfies(opened -> {
+            assertThat(opened.multiplier()).isEqualTo(d("5"));
+            assertThat(opened.totalCost()).isEqualByComparingTo("60");
+        });
+    }
+
     @Test
     void aReportOfOtherAccountsIsNotLookedAt() {
         PositionKey theirs = new PositionKey("other", SOL.instrument(), Side.LONG);

@@ -102,13 +102,8 @@ class QuantityTest {
             never below a tick            | XYZ_20260130_50_C 5@2 1h       | exit XYZ | REFERENCE 0.01                  | 0.05
             a sale gives way downwards    | XYZ_20260130_50_C 5@2 1h       | exit XYZ | REFERENCE 2.00; PADDING 0.05    | 1.9
             a purchase upwards            | XYZ_20260130_50_C 5@2 1h       | add XYZ  | REFERENCE 2.00; PADDING 0.05    | 2.1
-            a cap above it                | XYZ_20260130_50_C 5@2 1h       | add XYZ  | REFERENCE 2.00; CAP 2.05        | 2
-            a cap below it                | XYZ_20260130_50_C 5@2 1h       | add XYZ  | CAP 1.50; REFERENCE 2.00        | 1.5
-            a cap after the padding       | XYZ_20260130_50_C 5@2 1h       | add XYZ  | REFERENCE 2.00; CAP 2.05; PADDING 0.05 | 2.05
-            a floor above it              | XYZ_20260130_50_C 5@2 1h       | exit XYZ | REFERENCE 2.00; FLOOR 2.50      | 2.5
-            a floor below it              | XYZ_20260130_50_C 5@2 1h       | exit XYZ | REFERENCE 2.00; FLOOR 1.50      | 2
             two that agree                | XYZ_20260130_50_C 5@2 1h       | exit XYZ | REFERENCE 2.0; REFERENCE 2.00   | 2
-            none to start from            | XYZ_20260130_50_C 5@2 1h       | exit XYZ | CAP 2.00; PADDING 0.05          | none
+            none to start from            | XYZ_20260130_50_C 5@2 1h       | exit XYZ | PADDING 0.05                    | none
             nothing said                  | XYZ_20260130_50_C 5@2 1h       | exit XYZ |                                 | none
             """)
     void limits(String why, String held, String said, String prices, String expected) {

@@ -45,10 +45,11 @@ class RankingTest {
                 .explanation();
         assertThat(explanation.candidates().stream().map(RankingTest::shown).collect(Collectors.joining("; ")))
                 .isEqualTo(matrix);
-        assertThat(explanation.margin() == null
-                        ? "none"
-                        : Decimals.plain(explanation.margin().points()) + " at "
-                                + explanation.margin().level())
+        assertThat(
+                        explanation.margin() == null
+                                ? "none"
+                                : Decimals.plain(explanation.margin().points()) + " at "
+                                        + explanation.margin().level())
                 .isEqualTo(margin);
         assertThat(explanation.confidence())
                 .isEqualTo(explanation.candidates().get(0).probability());
@@ -56,11 +57,11 @@ class RankingTest {
 
     @Test
     void whatRulesSettledIsWrittenDownWithThem() {
-        Explanation explanation =
-                Table.decide("SPY_20260130_595_C 5@2 1h mark=2.51", "trim SPY", null).explanation();
+        Explanation explanation = Table.decide("SPY_20260130_595_C 5@2 1h mark=2.51", "trim SPY", null)
+                .explanation();
         assertThat(explanation.findings())
-                .extracting(found -> found.leg() + " " + found.topic() + " "
-                        + Decimals.plain(found.value()) + " by " + found.rule().id())
+                .extracting(found -> found.leg() + " " + found.topic() + " " + Decimals.plain(found.value()) + " by "
+                        + found.rule().id())
                 .containsExactly(
                         "SPY_20260130_595_C price 2.51 by exit-at-mark", "SPY_20260130_595_C size 3 by trim-part");
         assertThat(explanation.instruction()).isEqualTo(Table.instruction("trim SPY"));
