@@ -33,7 +33,7 @@ import io.alertledger.parse.WebhookReader;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
-import io.alertledger.storage.Opening;
+import io.alertledger.storage.OpenResult;
 import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
@@ -157,11 +157,11 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
-        if (opening instanceof Opening.Refused refused) {
+        OpenResult opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
+        if (opening instanceof OpenResult.Refused refused) {
             throw new OpenException(refused.problem());
         }
-        LedgerStore store = ((Opening.Opened) opening).store();
+        LedgerStore store = ((OpenResult.Opened) opening).store();
         AlertLedger ledger;
         try {
             ledger = new AlertLedger(settings, store, Rulebook.open(settings));

@@ -59,11 +59,13 @@ record SyncScenario(String title, List<String[]> lines) {
         all("order").forEach(words -> order(in.withArray("orders").addObject(), words.split(" ")));
         all("told").forEach(text -> {
             String[] words = text.split(" ");
-            report.withArray("orders")
+            ObjectNode told = report.withArray("orders")
                     .addObject()
                     .put("clientId", words[0])
-                    .put("state", words[1])
-                    .put("filled", words[2]);
+                    .put("state", words[1]);
+            if (!words[2].equals("-")) {
+                told.put("filled", words[2]);
+            }
         });
         all("fill").forEach(words -> fill(report.withArray("fills").addObject(), words.split(" ")));
         all("missing").forEach(text -> {
