@@ -4,6 +4,7 @@ import static io.alertledger.exits.Guards.HUNDRED;
 import static io.alertledger.exits.Guards.OPENED;
 import static io.alertledger.exits.Guards.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Guarded;
@@ -24,12 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a scan remembers of a long of 10 entered at 100 and says of it, beside its signals. */
 class ScanMemoryTest {
     private static final PositionKey SOL = new PositionKey("default", new LinearInstrument("SOLUSDT"), Side.LONG);
-    private static final BigDecimal BREAKS_THE_RULES = number("55.55");
+    private static final List<BigDecimal> BREAKS_THE_RULES = List.of(number("55.55"), number("155.55"));
 
     private final AtomicInteger judged = new AtomicInteger();
     private final Scan scan = new Scan(guarded -> {
         judged.incrementAndGet();
-        if (guarded.price().equals(BREAKS_THE_RULES)) {
+        if (BREAKS_THE_RULES.contains(guarded.price())) {
             throw new IllegalStateException("broken");
         }
         return new PlainTriggers().judge(guarded);
@@ -116,9 +117,56 @@ class ScanMemoryTest {
 
     @Test
     void watchedAgainItIsWatchedOnce() {
-        watch("{'stopLoss':95}");
         watch("{'stopLoss':97}");
-        assertThat(signals(scan.mark(mark("97", 1), after(1)))).isEqualTo("STOP_LOSS 10 @ 97");
+        watch("{'stopLoss':95}");
+        assertThat(signals(scan.mark(mark("97", 1), after(1)))).isEmpty();
+        assertThat(signals(scan.mark(mark("95", 2), after(2)))).isEqualTo("STOP_LOSS 10 @ 95");
+    }
+
+    @Test
+    void aStopThatMovedWhileTheRulesFailedIsNotable() {
+        watch("{'trailing':{'distance':5}}");
+        scan.mark(mark("100", 1), after(1));
+        assertThat(unjudged(scan.mark(mark("155.55", 2), after(2)).unjudged())).isEqualTo("RULES_FAILED broken");
+        assertThat(scan.takeNotable()).containsExactly(SOL);
+        assertThat(scan.levels(SOL, after(2)).orElseThrow().trailingStop()).isEqualByComparingTo("150.55");
+    }
+
+    @Test
+    void aBarThatFallsNeedsNoNewPrice() {
+        watch("{'takeProfitSchedule':[{'afterSeconds':0,'pct':0.1},{'afterSeconds':30,'pct':0.05}]}");
+        scan.mark(mark("105", 0), after(0));
+        assertThat(scan.pass(after(29)).signals()).isEmpty();
+        assertThat(judged).hasValue(1);
+        assertThat(signals(scan.pass(after(30)))).isEqualTo("TAKE_PROFIT 10 @ 105");
+        scan.pass(after(31));
+        assertThat(judged).hasValue(2);
+    }
+
+    @Test
+    void allThatCanNotBeJudgedIsInOneReport() {
+        PositionKey sold = new PositionKey("default", SOL.instrument(), Side.SHORT);
+        watch("{'stopLoss':95}");
+        scan.watch(
+                new Watched(
+                        sold,
+                        Guards.terms(Side.SHORT, Protections.stop("105")),
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        Duration.ofSeconds(30),
+                        null),
+                after(0));
+        ScanReport stale = scan.mark(mark("100", 0), after(61));
+        assertThat(stale.unjudged()).extracting(ScanReport.Unjudged::key).containsExactly(SOL, sold);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1, 1", "2, 1"})
+    void whatIsOpenIsAPartOfWhatWasOpened(BigDecimal open, BigDecimal opening) {
+        assertThatThrownBy(() -> new Watched(
+                        SOL, Guards.terms(Side.LONG, Protection.NONE), open, opening, Duration.ofSeconds(60), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("open must be above 0 and at most the opening " + opening + ", not " + open);
     }
 
     @Test

@@ -39,20 +39,18 @@ class SeedingTest {
     /** A Wednesday, 10:00 in New York. */
     private static final Instant NOW = Instant.parse("2026-01-28T15:00:00Z");
 
-    /** A rule that delays the stops of one ticker, and one that fails over another. */
-    private static final Seeding UNUSUAL = new Seeding(ExitRules.with("""
+    /** A rule whose distance makes no sense. */
+    private static final Seeding BROKEN = new Seeding(
+            ExitRules.with("""
                     package rules.protection;
                     import io.alertledger.model.Unprotected;
                     global io.alertledger.rules.Scoreboard scoreboard;
-                    rule "A stop waits"
-                        @id("a-stop-waits") @title("A stop waits") @rationale("It opens wild.")
-                    when $p : Unprotected(ticker == "SLOW")
-                    then scoreboard.delayStop($p, 900, "it opens wild"); end
                     rule "A stop without a distance"
                         @id("a-stop-without-a-distance") @title("A stop without a distance") @rationale("It fails.")
-                    when $p : Unprotected(ticker == "BROKEN")
+                    when $p : Unprotected()
                     then scoreboard.stopLoss($p, "far", "it fails"); end
-                    """), Duration.ofSeconds(60));
+                    """),
+            Duration.ofSeconds(60));
 
     private final Seeding seeding = new Seeding(ExitRules.set(), Duration.ofSeconds(60));
 
@@ -229,38 +227,18 @@ class SeedingTest {
         Mark askAlone = new Mark(position.instrument(), null, null, number("100"), NOW, "test");
         Seeded seeded = seeding.seed(new Seeding.Request("p", position, Protection.NONE, null, null, askAlone), NOW);
         assertThat(seeded).isInstanceOfSatisfying(Seeded.Suspended.class, suspended -> {
-            assertThat(suspended.crossed()).isFalse();
             assertThat(suspended.because())
                     .isEqualTo("waits for a fresh mark: the mark has no price at which it could be closed");
         });
     }
 
-    @ParameterizedTest(name = "{0}: {1} waits {2} s")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a stop that is seeded      | {}                                                       | 900
-            a delay that was set stays | {'delayedStopSeconds':30}                                | 30
-            a stop that was set stays  | {'stopLoss':90}                                          |
-            with its own delay         | {'stopLoss':90,'delayedStopSeconds':30}                  | 30
-            """)
-    void onlyASeededStopIsDelayedByRules(String why, String own, Long seconds) {
-        Position position = position(instrument("SLOW"), Side.LONG, number("100"));
-        Seeded.Armed armed = (Seeded.Armed) UNUSUAL.seed(
-                new Seeding.Request("p", position, Protections.of(own), null, null, mark(position, number("100"), NOW)),
-                NOW);
-        Duration delay = armed.protection().delayedStop();
-        assertThat(delay == null ? null : delay.toSeconds()).isEqualTo(seconds);
-    }
-
     @Test
     void rulesThatFailSeedNothing() {
-        Position position = position(instrument("BROKEN"), Side.LONG, number("100"));
-        assertThat(UNUSUAL.seed(request(position, "100", NOW), NOW))
+        Position position = position(instrument("SOLUSDT"), Side.LONG, number("100"));
+        assertThat(BROKEN.seed(request(position, "100", NOW), NOW))
                 .isInstanceOfSatisfying(
                         Seeded.Impossible.class,
                         impossible -> assertThat(impossible.because()).startsWith("the protection rules failed: "));
-        assertThat(UNUSUAL.said(request(position, "100", NOW), NOW))
-                .extracting(SeedProposal::part)
-                .doesNotContain(SeedProposal.Part.STOP_DELAY);
     }
 
     @Test
@@ -334,8 +312,6 @@ class SeedingTest {
             a stop and a target            | 2    | STOP_LOSS 3; TAKE_PROFIT 4    | take-profit 108; stop-loss 94    |
             the nearest of each            | 2    | STOP_LOSS 3; STOP_LOSS 2; TAKE_PROFIT 4; TAKE_PROFIT 5 | take-profit 108; stop-loss 96 |
             no range: what needs it is not | null | STOP_LOSS 3                   |                                  | no rule proposes a level
-            a delay without a stop         | 2    | STOP_DELAY 60                 |                                  | no rule proposes a level
-            a delay, the shortest          | 2    | STOP_LOSS 3; STOP_DELAY 60; STOP_DELAY 30 | stop-loss 94; stop delay 30 |
             farther than zero              | 60   | STOP_LOSS 2; TAKE_PROFIT 2    | take-profit 220; stop-loss 1     |
             at the entry itself            | 2    | STOP_LOSS 0; TAKE_PROFIT 4    | take-profit 108                  | no price lies between 0 and the entry 100 for a stop-loss
             both at the entry              | 2    | STOP_LOSS 0; TAKE_PROFIT 0    |                                  | no price lies between 0 and the entry 100 for a take-profit; no price lies between 0 and the entry 100 for a stop-loss
@@ -364,8 +340,6 @@ class SeedingTest {
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(levels == null ? "" : levels);
         assertThat(chosen.problem()).isEqualTo(problem == null ? "" : problem);
-        assertThat(chosen.stopDelay())
-                .isEqualTo(levels != null && levels.contains("delay 30") ? Duration.ofSeconds(30) : null);
     }
 
     @ParameterizedTest(name = "a range of {0}")

@@ -195,6 +195,64 @@ class LookTest {
         assertThat("disputes " + (disputed.isEmpty() ? "nothing" : disputed)).isEqualTo(expected);
     }
 
+    /** A sale of more than is held is not booked; whether it is for good is the question. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the books were adjusted to the broker's  | 3@10 | 1 | 60  | passed over
+            at the very moment of the report         | 3@10 | 1 | 0   | passed over
+            after the report it may yet be told      | 3@10 | 1 | -1  | asked again
+            nothing was adjusted                     | 3@10 | 3 | 60  | asked again
+            nothing is held on either side           |      |   | 10  | passed over
+            and the purchase may yet be told         |      |   | 9   | asked again
+            """)
+    void aFillThatWasLeftOut(String why, String before, String there, long secondsAgo, String expected) {
+        Statement.Execution sale = new Statement.Execution(
+                "f1",
+                null,
+                "default",
+                SOL.instrument(),
+                Side.LONG,
+                OrderSide.SELL,
+                d("4"),
+                d("12"),
+                BigDecimal.ZERO,
+                NOW.minusSeconds(secondsAgo));
+        Reconciled done = look(
+                before == null ? Book.EMPTY : book(before),
+                statement(there == null ? List.of() : List.of(held(SOL, there, "10", null)), sale));
+        assertThat(done.reasons().get(0)).startsWith("fill f1 closes 4 where ");
+        assertThat(done.seenFills().isEmpty() ? "asked again" : "passed over").isEqualTo(expected);
+    }
+
+    @Test
+    void aFillBeyondItsOrderPutsItsPositionInDispute() {
+        Statement.Execution beyond = new Statement.Execution(
+                "f1",
+                "c",
+                "default",
+                SOL.instrument(),
+                null,
+                OrderSide.SELL,
+                d("2"),
+                d("12"),
+                BigDecimal.ZERO,
+                NOW.minusSeconds(60));
+        Reconciled done = Reconciliation.of(new ReconcileInput(
+                book("4@10"),
+                Set.of("default"),
+                Map.of(),
+                List.of(order("c", "1", "0")),
+                statement(List.of(held(SOL, "4", "10", null)), beyond),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                NOW,
+                ReconcileSettings.DEFAULT));
+        assertThat(done.status()).isEqualTo(Consistency.RED);
+        assertThat(done.disputed()).containsExactly(SOL);
+        assertThat(done.reasons()).containsExactly("fill f1 would take order c to 2 of 1; it is not booked");
+    }
+
     @Test
     void aReportOfOtherAccountsIsNotLookedAt() {
         PositionKey theirs = new PositionKey("other", SOL.instrument(), Side.LONG);
