@@ -55,6 +55,12 @@ export class Page extends Part {
     this.read();
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.later);
+    this.later = undefined;
+  }
+
   updated(/** @type {Map<string, unknown>} */ changed) {
     if (changed.has('account') && changed.get('account') !== undefined) this.read();
   }
@@ -69,6 +75,14 @@ export class Page extends Part {
       await this.readOnce();
     }
     this.reading = false;
+  }
+
+  /** Reads in a while, once for all that is told until then. @param {number} ms */
+  soon(ms) {
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      this.read();
+    }, ms);
   }
 
   /** A failure is kept to be shown, beside what was known before. */

@@ -26,20 +26,7 @@ class PerformancePage extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.hear('position', () => this.soon());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.later);
-    this.later = undefined;
-  }
-
-  soon() {
-    this.later ??= setTimeout(() => {
-      this.later = undefined;
-      this.read();
-    }, BREATH_MS);
+    this.hear('position', () => this.soon(BREATH_MS));
   }
 
   async load() {

@@ -10,6 +10,7 @@ import { said } from '../parts/said.js';
 import '../parts/position-drawer.js';
 import '../parts/position-table.js';
 
+/** Prices come many a second; they are read together. */
 const BREATH_MS = 500;
 
 /** What do we hold, and is it safe? Worst first; the order stays while prices move, until it is asked for anew. */
@@ -19,22 +20,8 @@ class PositionsPage extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.tick();
-    for (const event of ['position', 'mark', 'order', 'status']) this.hear(event, () => this.soon());
+    for (const event of ['position', 'mark', 'order', 'status']) this.hear(event, () => this.soon(BREATH_MS));
     this.hear('decision', (decision) => this.decided([decision]));
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.later);
-    this.later = undefined;
-  }
-
-  /** Prices come many a second; they are read together. */
-  soon() {
-    this.later ??= setTimeout(() => {
-      this.later = undefined;
-      this.read();
-    }, BREATH_MS);
   }
 
   async load() {

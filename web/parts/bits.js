@@ -13,7 +13,7 @@ export const status = (level, word, reasons = []) =>
   html`<span class="status ${level.toLowerCase()}" title=${reasons.join('\n') || nothing}>${word}</span>`;
 
 /** @param {string} verdict or outcome @returns {string} the colour that goes with it */
-export function tone(verdict) {
+function tone(verdict) {
   if (['RESOLVED', 'MULTIPLE', 'FILLED', 'ORDER', 'MANAGE'].includes(verdict)) return 'green';
   if (['AMBIGUOUS', 'UNCLEAR', 'PLANNED', 'SUBMITTED', 'PARTIALLY_FILLED', 'UNKNOWN'].includes(verdict)) return 'yellow';
   if (['REFUSED', 'UNSUPPORTED', 'REJECTED', 'EXPIRED'].includes(verdict)) return 'red';

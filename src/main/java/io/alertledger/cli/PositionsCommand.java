@@ -1,8 +1,11 @@
 package io.alertledger.cli;
 
 import io.alertledger.LedgerView;
+import io.alertledger.ledger.Holding;
 import io.alertledger.formats.Json;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +16,9 @@ import picocli.CommandLine.Spec;
 /** Lists what is held. */
 @Command(name = "positions", description = "Lists what is held.", mixinStandardHelpOptions = true)
 final class PositionsCommand implements Callable<Integer> {
+    /** A price that is older says so: what it would win is not what it wins. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
     @Spec
     private CommandSpec spec;
 
@@ -28,10 +34,17 @@ final class PositionsCommand implements Callable<Integer> {
         try (LedgerView view = LedgerView.open(global.settings(), global.moment())) {
             if (global.json) {
                 out.println(Json.write(view.positionsJson(global.account)));
-            } else if (protection) {
-                ProtectionTable.print(out, view.holdings(global.account), view::markOf);
             } else {
-                PositionsTable.print(out, view.holdings(global.account), view::markOf);
+                List<Holding> holdings = view.holdings(global.account);
+                if (protection) {
+                    ProtectionTable.print(out, holdings, view::markOf);
+                } else {
+                    PositionsTable.print(out, holdings, view::markOf);
+                }
+                holdings.forEach(holding -> view.markOf(holding.key().instrument())
+                        .filter(mark -> mark.at().plus(YOUNG).isBefore(view.now()))
+                        .ifPresent(mark -> out.println("The mark of "
+                                + holding.key().instrument().id() + " is of " + mark.at() + ".")));
             }
             out.flush();
             view.ruleWarning().ifPresent(spec.commandLine().getErr()::println);

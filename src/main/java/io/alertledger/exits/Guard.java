@@ -28,7 +28,7 @@ public final class Guard {
     private final Side side;
     private final BigDecimal entry;
     private final Protection protection;
-    private final Marks marks;
+    private final FixedLevels fixed;
     private final @Nullable Trail trail;
 
     public Guard(Terms terms) {
@@ -36,7 +36,7 @@ public final class Guard {
         this.side = terms.side();
         this.entry = terms.entry();
         this.protection = terms.protection();
-        this.marks = new Marks(terms);
+        this.fixed = new FixedLevels(terms);
         this.trail = protection.trailing() == null ? null : new Trail(terms, protection.trailing());
     }
 
@@ -71,7 +71,7 @@ public final class Guard {
     @Nullable
     Duration nextChange(ExitState state) {
         Duration next = remaining(protection.timeLimit(), state.held(), null);
-        next = remaining(marks.nextBar(state.held()), state.held(), next);
+        next = remaining(fixed.nextBar(state.held()), state.held(), next);
         if (!mustLast()) {
             return remaining(protection.delayedStop(), state.held(), next);
         }
@@ -108,10 +108,10 @@ public final class Guard {
                 stopReason(state, stop),
                 lasted || stopReason(state, stop) != ExitReason.DELAYED_STOP,
                 trailingStop(state),
-                lasted || !marks.delaysTrail(),
+                lasted || !fixed.delaysTrail(),
                 trail != null && trail.isStrict(),
-                marks.takeProfit(state.held()),
-                marks.target(state.targetsDone()),
+                fixed.takeProfit(state.held()),
+                fixed.target(state.targetsDone()),
                 protection.liquidation(),
                 loss,
                 maxLoss,
@@ -126,7 +126,7 @@ public final class Guard {
     /** The state after a price that closed nothing. */
     ExitState follow(ExitState state, BigDecimal price) {
         BigDecimal best = Mirror.best(side, state.peak(), price);
-        BigDecimal from = marks.breakEvenFrom();
+        BigDecimal from = fixed.breakEvenFrom();
         boolean breakEven = state.breakEven() || (from != null && Mirror.compare(side, price, from) >= 0);
         ExitState moved = state.withPrice(price, best, breakEven);
         return trail == null ? moved : trail.follow(moved, price);
@@ -187,10 +187,10 @@ public final class Guard {
      * one that will be once its delay is over.
      */
     public TargetAndStop levels(ExitState state) {
-        BigDecimal target = marks.takeProfit(state.held());
+        BigDecimal target = fixed.takeProfit(state.held());
         BigDecimal stop = stopInForce(state);
         return new TargetAndStop(
-                target == null ? marks.target(state.targetsDone()) : target, stop == null ? marks.stop() : stop);
+                target == null ? fixed.target(state.targetsDone()) : target, stop == null ? fixed.stop() : stop);
     }
 
     /** The tightest stop in force; null where there is none. */
@@ -199,19 +199,19 @@ public final class Guard {
     }
 
     private @Nullable BigDecimal stop(ExitState state) {
-        BigDecimal fixed = isArmed(state) ? marks.stop() : null;
-        return state.breakEven() ? Mirror.better(side, fixed, entry) : fixed;
+        BigDecimal armed = isArmed(state) ? fixed.stop() : null;
+        return state.breakEven() ? Mirror.better(side, armed, entry) : armed;
     }
 
     private ExitReason stopReason(ExitState state, @Nullable BigDecimal stop) {
-        if (state.breakEven() && stop != null && !(isArmed(state) && stop.equals(marks.stop()))) {
+        if (state.breakEven() && stop != null && !(isArmed(state) && stop.equals(fixed.stop()))) {
             return ExitReason.BREAK_EVEN;
         }
         return protection.delayedStop() == null ? ExitReason.STOP_LOSS : ExitReason.DELAYED_STOP;
     }
 
     private @Nullable BigDecimal trailingStop(ExitState state) {
-        return marks.delaysTrail() && !isArmed(state) ? null : state.trailingStop();
+        return fixed.delaysTrail() && !isArmed(state) ? null : state.trailingStop();
     }
 
     /** Whether a stop that arms some time after the entry exists yet. */
@@ -232,7 +232,7 @@ public final class Guard {
     }
 
     private boolean isBreached(ExitState state, BigDecimal price) {
-        if (marks.delaysTrail()) {
+        if (fixed.delaysTrail()) {
             BigDecimal stop = state.trailingStop();
             boolean strict = trail != null && trail.isStrict();
             return stop != null && Mirror.compare(side, price, stop) < (strict ? 0 : 1);

@@ -21,17 +21,7 @@ public record Asked(String because, @Nullable Finding finding) {
         findings.addAll(why.findings());
         List<String> notes = new ArrayList<>(List.of(because));
         notes.addAll(why.notes());
-        Explanation whole = new Explanation(
-                why.instruction(),
-                why.ruleSet(),
-                why.decidedAt(),
-                why.candidates(),
-                why.evidence(),
-                why.objections(),
-                findings,
-                why.margin(),
-                why.confidence(),
-                notes);
+        Explanation whole = why.with(findings, notes);
         if (decision instanceof Decision.Resolved resolved) {
             return new Decision.Resolved(resolved.legs(), resolved.message() + " Why: " + because + ".", whole);
         }

@@ -41,4 +41,19 @@ public record Explanation(
             throw new IllegalArgumentException("a decision without a reason can not be built");
         }
     }
+
+    /** The same explanation with other findings and notes. */
+    public Explanation with(List<Finding> newFindings, List<String> newNotes) {
+        return new Explanation(
+                instruction,
+                ruleSet,
+                decidedAt,
+                candidates,
+                evidence,
+                objections,
+                newFindings,
+                margin,
+                confidence,
+                newNotes);
+    }
 }

@@ -128,23 +128,38 @@ public record Position(
                 : Decimals.quotient(cost, quantity().multiply(multiplier));
     }
 
+    /** The same position in another account. */
+    public Position in(String newAccount) {
+        return with(new PositionKey(newAccount, instrument(), side()), lots, status, locked, managed);
+    }
+
+    /** The same position in other lots. */
+    public Position withLots(List<Lot> newLots) {
+        return with(key, newLots, status, locked, managed);
+    }
+
     /** The same position as one that this system may, or may not, act on unasked. */
     public Position withManaged(boolean newManaged) {
-        return new Position(
-                key, lots, status, locked, available, multiplier, step, newManaged, nickname, openedAt, updatedAt);
+        return with(key, lots, status, locked, newManaged);
     }
 
     /** The same position with another quantity locked; open where nothing is. */
     public Position withLocked(BigDecimal newLocked) {
+        PositionStatus newStatus = newLocked.signum() == 0 ? PositionStatus.OPEN : PositionStatus.PENDING_EXIT;
+        return with(key, lots, newStatus, newLocked, managed);
+    }
+
+    private Position with(
+            PositionKey newKey, List<Lot> newLots, PositionStatus newStatus, BigDecimal newLocked, boolean newManaged) {
         return new Position(
-                key,
-                lots,
-                newLocked.signum() == 0 ? PositionStatus.OPEN : PositionStatus.PENDING_EXIT,
+                newKey,
+                newLots,
+                newStatus,
                 newLocked,
                 available,
                 multiplier,
                 step,
-                managed,
+                newManaged,
                 nickname,
                 openedAt,
                 updatedAt);

@@ -7,7 +7,8 @@
  * no disk and no broker and keeps nothing between two calls; what the next look needs (absences seen
  * once) is part of the answer.
  *
- * <p>Start at {@link io.alertledger.reconcile.Reconciliation}, then {@link
+ * <p>Knows {@code broker} for the words of a report, {@code ledger} and {@code model}. Start at {@link
+ * io.alertledger.reconcile.Reconciliation}, then {@link
  * io.alertledger.reconcile.Adjustment}.
  */
 @NullMarked

@@ -42,16 +42,6 @@ final class Disputed {
     private static Explanation noted(Explanation why, String note) {
         List<String> notes = new ArrayList<>(why.notes());
         notes.add(note);
-        return new Explanation(
-                why.instruction(),
-                why.ruleSet(),
-                why.decidedAt(),
-                why.candidates(),
-                why.evidence(),
-                why.objections(),
-                why.findings(),
-                why.margin(),
-                why.confidence(),
-                notes);
+        return why.with(why.findings(), notes);
     }
 }

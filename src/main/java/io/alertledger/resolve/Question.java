@@ -60,29 +60,17 @@ public record Question(
 
     /** The same question, where some positions are disputed; of those, what it is asked about. */
     public Question disputing(Predicate<PositionKey> inDispute) {
-        return new Question(
-                instruction,
-                channel,
-                author,
+        return with(
                 positions,
-                marks,
-                policy,
-                situation,
-                now,
                 positions.stream().map(Position::key).filter(inDispute).collect(Collectors.toSet()));
     }
 
     /** The same question over fewer positions. */
     public Question over(Predicate<Position> kept) {
-        return new Question(
-                instruction,
-                channel,
-                author,
-                positions.stream().filter(kept).toList(),
-                marks,
-                policy,
-                situation,
-                now,
-                disputed);
+        return with(positions.stream().filter(kept).toList(), disputed);
+    }
+
+    private Question with(List<Position> newPositions, Set<PositionKey> newDisputed) {
+        return new Question(instruction, channel, author, newPositions, marks, policy, situation, now, newDisputed);
     }
 }

@@ -40,7 +40,8 @@
  * </ul>
  *
  * <p>Everything here but {@link io.alertledger.rules.Scoreboard} and {@link io.alertledger.rules.RuleRun} is immutable
- * or stateless and safe to share between threads.
+ * or stateless and safe to share between threads. Knows {@code model}, whose records are the facts, and nothing else of
+ * ours. Start at {@link io.alertledger.rules.RuleSet}.
  */
 @NullMarked
 package io.alertledger.rules;

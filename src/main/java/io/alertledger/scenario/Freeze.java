@@ -8,8 +8,6 @@ import io.alertledger.model.Finding;
 import io.alertledger.model.Leg;
 import io.alertledger.model.Objection;
 import io.alertledger.model.Policy;
-import io.alertledger.model.Position;
-import io.alertledger.model.PositionKey;
 import io.alertledger.model.Situation;
 import io.alertledger.resolve.Question;
 import io.alertledger.resolve.Resolver;
@@ -50,7 +48,9 @@ public final class Freeze {
                 question.now(),
                 question.channel(),
                 question.author(),
-                question.positions().stream().map(Freeze::own).toList(),
+                question.positions().stream()
+                        .map(position -> position.in(Alert.DEFAULT_ACCOUNT))
+                        .toList(),
                 question.marks(),
                 settled(question),
                 own(question.situation()),
@@ -134,21 +134,6 @@ public final class Freeze {
     }
 
     /** Scenarios are of the default account. */
-    private static Position own(Position p) {
-        return new Position(
-                new PositionKey(Alert.DEFAULT_ACCOUNT, p.instrument(), p.side()),
-                p.lots(),
-                p.status(),
-                p.locked(),
-                p.available(),
-                p.multiplier(),
-                p.step(),
-                p.managed(),
-                p.nickname(),
-                p.openedAt(),
-                p.updatedAt());
-    }
-
     private static Situation own(Situation s) {
         return new Situation(
                 Alert.DEFAULT_ACCOUNT,

@@ -61,21 +61,9 @@ final class Reductions {
 
     /** Without who opened it, where, and by which trade. */
     private static Position plain(Position p) {
-        List<Lot> lots = p.lots().stream()
+        return p.withLots(p.lots().stream()
                 .map(lot -> new Lot(lot.id(), lot.quantity(), lot.totalCost(), lot.openedAt(), null, null, null))
-                .toList();
-        return new Position(
-                p.key(),
-                lots,
-                p.status(),
-                p.locked(),
-                p.available(),
-                p.multiplier(),
-                p.step(),
-                p.managed(),
-                p.nickname(),
-                p.openedAt(),
-                p.updatedAt());
+                .toList());
     }
 
     private static Scenario with(

@@ -28,7 +28,8 @@
  * part of what was said, so a new rule breaks no old story; {@code silent: others} says that no rule spoke beside
  * those under {@code because:}.
  *
- * <p>Everything here is immutable or stateless and safe to share between threads.
+ * <p>Everything here is immutable or stateless and safe to share between threads. Knows {@code explain}, {@code exits},
+ * {@code resolve} and what lies below. Start at {@link io.alertledger.scenario.ScenarioRunner}.
  */
 @NullMarked
 package io.alertledger.scenario;

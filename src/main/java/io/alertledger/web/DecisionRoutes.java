@@ -56,20 +56,12 @@ final class DecisionRoutes {
         Reply.json(ctx, out);
     }
 
-    private Logged logged(Context ctx) {
-        String id = ctx.pathParam("id");
-        return ledger.log()
-                .decision(id)
-                .orElseThrow(
-                        () -> Problem.notFound("there is no decision " + id).thrown());
-    }
-
     private void one(Context ctx) {
-        Reply.json(ctx, views.decision(logged(ctx)));
+        Reply.json(ctx, views.decision(hindsight.logged(ctx)));
     }
 
     private void explanation(Context ctx) {
-        Logged logged = logged(ctx);
+        Logged logged = hindsight.logged(ctx);
         ObjectNode out = Json.object();
         out.put("decisionId", logged.id());
         out.put("text", DecisionText.of(LoggedDecisions.decision(logged)));

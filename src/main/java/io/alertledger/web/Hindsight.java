@@ -114,7 +114,8 @@ final class Hindsight {
                         .put("scenario", frozen.stream().map(ScenarioText::of).collect(Collectors.joining("\n"))));
     }
 
-    private Logged logged(Context ctx) {
+    /** The decision that a path names. */
+    Logged logged(Context ctx) {
         String id = ctx.pathParam("id");
         return ledger.log()
                 .decision(id)

@@ -1,8 +1,6 @@
 package io.alertledger.cli.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.exits.CandleOrder;
 import io.alertledger.exits.Guard;
@@ -14,7 +12,6 @@ import io.alertledger.exits.TimeStops;
 import io.alertledger.exits.Triggers;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
-import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.ProtectionJson;
 import io.alertledger.model.Decimals;
@@ -48,22 +45,20 @@ public final class ExitsBatch {
 
     /** One line out for one line in, whatever is in it. */
     public String line(String text) {
-        JsonNode id = NullNode.getInstance();
+        return JsonLines.line(text, this::answer);
+    }
+
+    private void answer(Fields line, ObjectNode out) {
         try {
-            Fields line = Json.readObject(text);
-            JsonNode said = line.node().get("id");
-            id = said == null ? id : said;
-            return Json.write(answer(id, line));
-        } catch (InputException bad) {
-            return Json.write(error(id, bad.problem()));
+            outcome(along(line), out);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException bad) {
-            return Json.write(error(id, new InputProblem("INVALID", "", "", String.valueOf(bad.getMessage()))));
+            throw new InputException("INVALID", "", "", String.valueOf(bad.getMessage()));
         } catch (IllegalStateException failed) {
-            return Json.write(error(id, new InputProblem("RULES_FAILED", "", "", String.valueOf(failed.getMessage()))));
+            throw new InputException("RULES_FAILED", "", "", String.valueOf(failed.getMessage()));
         }
     }
 
-    private ObjectNode answer(JsonNode id, Fields line) {
+    private PathOutcome along(Fields line) {
         Side side = constant(line, "side", Side.LONG);
         Fields fields = line.object("protection");
         Instant openedAt = PathReader.openedAt(line);
@@ -72,7 +67,7 @@ public final class ExitsBatch {
         Quantity quantity = quantity(line, ProtectionJson.read(fields));
         Terms terms = terms(line, side, openedAt, quantity, fields);
         requireReachable(fields, side, quantity.protection());
-        return outcome(id, PathRun.of(new Guard(terms), quantity.opening(), path, order, triggers));
+        return PathRun.of(new Guard(terms), quantity.opening(), path, order, triggers);
     }
 
     private Terms terms(Fields line, Side side, Instant openedAt, Quantity quantity, Fields fields) {
@@ -172,9 +167,7 @@ public final class ExitsBatch {
         return value;
     }
 
-    private static ObjectNode outcome(JsonNode id, PathOutcome outcome) {
-        ObjectNode node = Json.object();
-        node.set("id", id);
+    private static void outcome(PathOutcome outcome, ObjectNode node) {
         node.put("exit", outcome.exit().isPresent());
         outcome.exit().ifPresent(exit -> {
             node.put("index", exit.index());
@@ -192,17 +185,5 @@ public final class ExitsBatch {
         for (BigDecimal stop : outcome.stops()) {
             stops.add(stop == null ? null : Decimals.plain(stop));
         }
-        return node;
-    }
-
-    private static ObjectNode error(JsonNode id, InputProblem problem) {
-        ObjectNode node = Json.object();
-        node.set("id", id);
-        ObjectNode error = node.putObject("error");
-        error.put("code", problem.code());
-        error.put("field", problem.field());
-        error.put("value", problem.value());
-        error.put("message", problem.message());
-        return node;
     }
 }

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /**
- * JSON JsonLines in, JSON JsonLines out: same order, streamed in constant memory, flushed per line. A line that
+ * JSON Lines in, JSON Lines out: same order, streamed in constant memory, flushed per line. A line that
  * can't be understood is answered with its error, and the stream goes on.
  */
 public final class JsonLines {

@@ -1,16 +1,8 @@
 package io.alertledger.cli.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alertledger.formats.Fields;
-import io.alertledger.formats.InputException;
-import io.alertledger.formats.InputProblem;
-import io.alertledger.formats.Json;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Symbols;
 import io.alertledger.reconcile.ReconcileInput;
-import io.alertledger.reconcile.Reconciled;
 import io.alertledger.reconcile.Reconciliation;
 
 /** {@code batch sync}: a line with books and a broker's report in, what came of comparing them out. Stateless. */
@@ -29,27 +21,9 @@ public final class SyncBatch {
 
     /** One line out for one line in, whatever is in it. */
     public String line(String text) {
-        JsonNode id = NullNode.getInstance();
-        try {
-            Fields line = Json.readObject(text);
-            JsonNode said = line.node().get("id");
-            id = said == null ? id : said;
+        return JsonLines.line(text, (line, out) -> {
             ReconcileInput input = new SyncReader(symbols, calendar, line).input();
-            Reconciled reconciled = Reconciliation.of(input);
-            return Json.write(SyncWriter.write(id, input, reconciled));
-        } catch (InputException bad) {
-            return Json.write(error(id, bad.problem()));
-        }
-    }
-
-    private static ObjectNode error(JsonNode id, InputProblem problem) {
-        ObjectNode out = Json.object();
-        out.set("id", id);
-        out.putObject("error")
-                .put("code", problem.code())
-                .put("field", problem.field())
-                .put("value", problem.value())
-                .put("message", problem.message());
-        return out;
+            SyncWriter.write(input, Reconciliation.of(input), out);
+        });
     }
 }

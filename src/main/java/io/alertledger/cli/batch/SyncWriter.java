@@ -1,6 +1,5 @@
 package io.alertledger.cli.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alertledger.formats.Json;
@@ -24,10 +23,8 @@ import java.util.TreeMap;
 final class SyncWriter {
     private SyncWriter() {}
 
-    static ObjectNode write(JsonNode id, ReconcileInput input, Reconciled reconciled) {
+    static void write(ReconcileInput input, Reconciled reconciled, ObjectNode out) {
         Map<PositionKey, String> names = names(input, reconciled);
-        ObjectNode out = Json.object();
-        out.set("id", id);
         ArrayNode adjustments = out.putArray("adjustments");
         reconciled.adjustments().forEach(each -> adjustment(adjustments.addObject(), each, names));
         ArrayNode orders = out.putArray("orders");
@@ -50,7 +47,6 @@ final class SyncWriter {
         since.forEach(absences::put);
         ArrayNode seen = out.putArray("seenFills");
         reconciled.seenFills().forEach(fill -> seen.add(fill.id()));
-        return out;
     }
 
     /**

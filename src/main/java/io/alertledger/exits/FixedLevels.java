@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The levels of a protection that prices do not move, as prices: set as they were, or worked out from a fraction of the
  * entry and then rounded to the tick.
  */
-final class Marks {
+final class FixedLevels {
     private final Side side;
     private final @Nullable BigDecimal stop;
     private final @Nullable BigDecimal takeProfit;
@@ -25,7 +25,7 @@ final class Marks {
 
     private record Bar(Duration after, BigDecimal price) {}
 
-    Marks(Terms terms) {
+    FixedLevels(Terms terms) {
         Protection protection = terms.protection();
         this.side = terms.side();
         this.stop = level(terms, protection.stopLoss(), negated(protection.stopLossPct()));
