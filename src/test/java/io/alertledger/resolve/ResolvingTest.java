@@ -152,6 +152,7 @@ class ResolvingTest {
             a short pays more, rounded up         | XYZ_20260130_50_C:SHORT 5@2 1h mark=2.41        | exit XYZ            |               | buy 5 XYZ_20260130_50_C @2.45
             and its padding is added              | SPY_20260130_595_C:SHORT 5@2 1h mark=2.00       | exit SPY            | padding=0.05  | buy 5 SPY_20260130_595_C @2.1
             a stale mark is none                  | SPY_20260130_595_C 5@2 1h mark=2.51 old=61      | exit SPY price=2.3  |               | sell 5 SPY_20260130_595_C @2.3
+            one of a minute is fresh              | SPY_20260130_595_C 5@2 1h mark=2.51 old=60      | exit SPY price=2.3  |               | sell 5 SPY_20260130_595_C @2.51
             outside the hours                     | SPY_20260130_595_C 5@2 1h                       | exit SPY            | marketHours now=2026-01-28T21:00:00Z | MARKET_CLOSED
             nobody asks for the hours             | SPY_20260130_595_C 5@2 1h                       | exit SPY            | now=2026-01-28T21:00:00Z | sell 5 SPY_20260130_595_C
             coins never close                     | SOLUSDT 5@150 1h                                | exit SOL            | marketHours now=2026-01-28T21:00:00Z | sell 5 SOLUSDT
