@@ -1,8 +1,8 @@
 package io.alertledger.cli;
 
 import io.alertledger.LedgerView;
-import io.alertledger.ledger.Holding;
 import io.alertledger.formats.Json;
+import io.alertledger.ledger.Holding;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +43,8 @@ final class PositionsCommand implements Callable<Integer> {
                 }
                 holdings.forEach(holding -> view.markOf(holding.key().instrument())
                         .filter(mark -> mark.at().plus(YOUNG).isBefore(view.now()))
-                        .ifPresent(mark -> out.println("The mark of "
-                                + holding.key().instrument().id() + " is of " + mark.at() + ".")));
+                        .ifPresent(mark -> out.println(
+                                "The mark of " + holding.key().instrument().id() + " is of " + mark.at() + ".")));
             }
             out.flush();
             view.ruleWarning().ifPresent(spec.commandLine().getErr()::println);

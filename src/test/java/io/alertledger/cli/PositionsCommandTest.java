@@ -40,8 +40,7 @@ class PositionsCommandTest {
 
     @Test
     void thePriceThatWasSeenLastIsShownAndHowOldItIsOnceItIsOld() {
-        String table =
-                """
+        String table = """
                 position            side  quantity  free  cost  mark  unrealized  status  lots
                 SPY_20260128_595_C  LONG         4     4   2.3  3.45         460  OPEN       1
                 """;

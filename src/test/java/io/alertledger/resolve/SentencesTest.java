@@ -35,6 +35,11 @@ class SentencesTest {
             a short                      | SOLUSDT:SHORT 4@150 1h mark=140                    | exit SOL   | | Buy 4 of 4 SOLUSDT from lot A at 140 or better. | x
             an entry                     |                                                    | buy SPY strike=595 type=CALL on=2026-01-30 price=2.5 | | Buy 1 SPY_20260130_595_C at 2.5 or better. | SPY_20260130_595_C is not held: the entry opens it
             more of it                   | SPY_20260130_595_C 5@2 1h                          | buy SPY strike=595 type=CALL on=2026-01-30 price=2.5 | | Buy 1 SPY_20260130_595_C at 2.5 or better. | SPY_20260130_595_C is held already: the entry averages into it
+            the weekly that is held      | SPXW_20260220_6900_C 2@9 1h | buy SPX strike=6900 type=CALL on=2026-02-20 price=9 | | Buy 1 SPX_20260220_6900_C at 9 or better. | SPX_20260220_6900_C is held already: the entry averages into it
+            not where the root is said   | SPXW_20260220_6900_C 2@9 1h | buy SPX root=SPX strike=6900 type=CALL on=2026-02-20 price=9 | | Buy 1 SPX_20260220_6900_C at 9 or better. | SPX_20260220_6900_C is not held: the entry opens it
+            nor another contract         | SPXW_20260220_6900_C 2@9 1h | buy SPX strike=7000 type=CALL on=2026-02-20 price=9 | | Buy 1 SPX_20260220_7000_C at 9 or better. | SPX_20260220_7000_C is not held: the entry opens it
+            nor another share            | AAPL 5@200 1h               | buy MSFT price=100 | | Buy 1 MSFT at 100 or better. | MSFT is not held: the entry opens it
+            nor is it added to           | AAPL 5@200 1h               | add MSFT price=100 | | Buy 1 MSFT at 100 or better. | MSFT is not held: the entry opens it
             what was closed is not held  | SPY_20260130_595_C                                 | buy SPY strike=595 type=CALL on=2026-01-30 price=2.5 | | Buy 1 SPY_20260130_595_C at 2.5 or better. | SPY_20260130_595_C is not held: the entry opens it
             the other side is another    | SOLUSDT 4@150 1h                                   | buy SOL side=SHORT price=150 | | Sell 1 SOLUSDT at 150 or better. | SOLUSDT is not held: the entry opens it
             a stop                       | SPY_20260130_595_C 5@2 1h                          | move_stop SPY stop=1.8 | | Set stop to 1.8 on SPY_20260130_595_C. | x
