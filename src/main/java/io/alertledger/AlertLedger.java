@@ -33,7 +33,7 @@ import io.alertledger.parse.WebhookReader;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.storage.LedgerStore;
-import io.alertledger.storage.Opening;
+import io.alertledger.storage.OpenResult;
 import io.alertledger.storage.StoreOptions;
 import io.alertledger.trade.Brain;
 import io.alertledger.trade.Deliberations;
@@ -83,6 +83,7 @@ public final class AlertLedger implements AutoCloseable {
     private final LedgerStore store;
     private final Broker broker;
     private final MarkBoard marks;
+    private final MarkMemory memory;
     private final Clock clock;
     private final Desk desk;
     private final Rulebook rulebook;
@@ -108,7 +109,8 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.hear(id -> watcher.ruled(id));
         this.clock = settings.clock();
         this.marks = new MarkBoard();
-        store.marks().forEach(marks::post);
+        this.memory = new MarkMemory(marks, store::putMarks, System::nanoTime);
+        memory.recall(store.marks(), clock.instant());
         this.broker = settings.broker()
                 .apply(new BrokerContext(
                         Map.of(),
@@ -136,7 +138,7 @@ public final class AlertLedger implements AutoCloseable {
                 exits,
                 () -> rules().tables().symbols());
         this.alignment = new Alignment(store, broker, desk, exits, publication, rulebook, notifier);
-        this.quotes = new Quotes(marks, broker, desk, exits, mark -> watcher.marked(mark));
+        this.quotes = new Quotes(marks, broker, desk, exits, memory, mark -> watcher.marked(mark));
     }
 
     /**
@@ -155,11 +157,11 @@ public final class AlertLedger implements AutoCloseable {
      * @throws RulesException if the rules can not be used
      */
     public static AlertLedger open(Settings settings) {
-        Opening opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
-        if (opening instanceof Opening.Refused refused) {
+        OpenResult opening = LedgerStore.open(settings.database(), StoreOptions.defaults(settings.clock()));
+        if (opening instanceof OpenResult.Refused refused) {
             throw new OpenException(refused.problem());
         }
-        LedgerStore store = ((Opening.Opened) opening).store();
+        LedgerStore store = ((OpenResult.Opened) opening).store();
         AlertLedger ledger;
         try {
             ledger = new AlertLedger(settings, store, Rulebook.open(settings));
@@ -605,6 +607,7 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.close();
         try {
             exits.keep();
+            memory.keep();
             alignment.leave();
         } finally {
             release();

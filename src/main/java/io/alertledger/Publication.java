@@ -9,6 +9,7 @@ import io.alertledger.formats.LedgerStateJson;
 import io.alertledger.formats.StateFile;
 import io.alertledger.ledger.Holding;
 import io.alertledger.model.Consistency;
+import io.alertledger.model.Symbols;
 import io.alertledger.reconcile.Standing;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.trade.Desk;
@@ -50,7 +51,7 @@ final class Publication {
             Desk desk,
             Protector protector,
             ExitDesk exits,
-            Supplier<io.alertledger.model.Symbols> symbols) {
+            Supplier<Symbols> symbols) {
         this.where = where;
         this.store = store;
         this.desk = desk;

@@ -24,13 +24,15 @@ final class Quotes {
     private final Broker broker;
     private final Desk desk;
     private final ExitDesk exits;
+    private final MarkMemory memory;
     private final Consumer<Mark> watcher;
 
-    Quotes(MarkBoard marks, Broker broker, Desk desk, ExitDesk exits, Consumer<Mark> watcher) {
+    Quotes(MarkBoard marks, Broker broker, Desk desk, ExitDesk exits, MarkMemory memory, Consumer<Mark> watcher) {
         this.marks = marks;
         this.broker = broker;
         this.desk = desk;
         this.exits = exits;
+        this.memory = memory;
         this.watcher = watcher;
     }
 
@@ -59,9 +61,12 @@ final class Quotes {
         return quoted.size();
     }
 
-    /** A second has passed: the broker's news are heard, working orders looked after, and what time fires is done. */
+    /**
+     * A second has passed: the broker's news are heard, working orders looked after, prices kept, and what time fires is
+     * done.
+     */
     ExitDesk.Scanned tick(Runnable hear, Runnable publish) {
-        List<RuntimeException> failed = Stream.<Runnable>of(hear, desk::tick)
+        List<RuntimeException> failed = Stream.<Runnable>of(hear, desk::tick, memory::keepDue)
                 .flatMap(work -> failure(work).stream())
                 .toList();
         ExitDesk.Scanned scanned = exits.pass();

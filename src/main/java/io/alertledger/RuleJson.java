@@ -6,7 +6,7 @@ import io.alertledger.formats.Json;
 import io.alertledger.journal.Impact;
 import io.alertledger.journal.ImpactReport;
 import io.alertledger.journal.Replay;
-import io.alertledger.journal.Tally;
+import io.alertledger.journal.ReplayTally;
 import io.alertledger.rules.RuleArchive;
 import io.alertledger.rules.RuleInfo;
 import io.alertledger.rules.RuleProblem;
@@ -141,7 +141,7 @@ public final class RuleJson {
     }
 
     /** What replaying many decisions came to. */
-    public static ObjectNode tally(Tally tally) {
+    public static ObjectNode tally(ReplayTally tally) {
         ObjectNode out = Json.object();
         out.put("decisions", tally.decisions());
         out.put("identical", tally.identical());

@@ -43,14 +43,6 @@ public final class Rulebook implements AutoCloseable {
     private @Nullable Brain next;
     private @Nullable RuleWatcher watcher;
 
-    /**
-     * How the rules stand.
-     *
-     * @param origin the folder that they are read from, or {@code packed}
-     * @param status the set in force, since when, and what keeps newer texts out
-     */
-    public record Standing(String origin, RuleGate.Status status) {}
-
     private volatile Consumer<String> heard = id -> {};
 
     private Rulebook(RuleHome home, RuleHome.Loaded loaded, Clock clock) {
@@ -62,8 +54,7 @@ public final class Rulebook implements AutoCloseable {
                 loaded.problems(),
                 sources -> RuleCompiler.compile(sources, home.cache(), rules()),
                 this::checked,
-                this::entered,
-                clock);
+                this::entered);
     }
 
     /**
@@ -127,11 +118,6 @@ public final class Rulebook implements AutoCloseable {
     /** The rules in force. */
     public RuleSet rules() {
         return brain.rules();
-    }
-
-    /** How the rules stand. */
-    public Standing standing() {
-        return new Standing(home.origin(), gate.status());
     }
 
     /** A sentence where what lies in the folder is not what decides; empty where it is. */

@@ -1,5 +1,7 @@
 package io.alertledger;
 
+import io.alertledger.model.Alert;
+import io.alertledger.model.Consistency;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -52,13 +54,13 @@ public final class Upkeep implements AutoCloseable {
     /** Every account in which anything happened, and the default one: what is held must not go unnoticed there. */
     private static void compare(AlertLedger ledger) {
         Set<String> accounts = new LinkedHashSet<>(ledger.book().accounts());
-        accounts.add(io.alertledger.model.Alert.DEFAULT_ACCOUNT);
+        accounts.add(Alert.DEFAULT_ACCOUNT);
         accounts.forEach(account -> guarded(() -> compare(ledger, account)).run());
     }
 
     private static void compare(AlertLedger ledger, String account) {
         ledger.sync(account);
-        if (ledger.standing(account).status() == io.alertledger.model.Consistency.RED) {
+        if (ledger.standing(account).status() == Consistency.RED) {
             LOG.error(
                     "RED {}: {}",
                     account,

@@ -6,8 +6,10 @@ import io.alertledger.journal.Impact;
 import io.alertledger.journal.ImpactReport;
 import io.alertledger.journal.Past;
 import io.alertledger.journal.Replay;
-import io.alertledger.journal.Tally;
+import io.alertledger.journal.ReplayTally;
 import io.alertledger.model.Alert;
+import io.alertledger.rules.RuleCache;
+import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleSources;
 import io.alertledger.scenario.Scenario;
@@ -70,9 +72,7 @@ class PastTest {
         RuleSources packed = RuleSources.packed();
         String text = packed.file(path).orElseThrow().text();
         assertThat(text).contains(from);
-        return RuleReport.of(
-                        packed.with(new io.alertledger.rules.RuleFile(path, text.replace(from, to))),
-                        io.alertledger.rules.RuleCache.packed())
+        return RuleReport.of(packed.with(new RuleFile(path, text.replace(from, to))), RuleCache.packed())
                 .brain()
                 .orElseThrow()
                 .rules();
@@ -82,7 +82,7 @@ class PastTest {
     void everyDecisionComesOutTheSameByteForByte() {
         someDecisions();
 
-        Tally tally = ledger.past("default").replay(Integer.MAX_VALUE, done -> {});
+        ReplayTally tally = ledger.past("default").replay(Integer.MAX_VALUE, done -> {});
 
         assertThat(tally.decisions()).isEqualTo(7);
         assertThat(tally.different()).isEmpty();

@@ -1,11 +1,13 @@
 package io.alertledger;
 
+import static io.alertledger.BotFolder.CLOCK;
+import static io.alertledger.BotFolder.TWO_POSITIONS;
+import static io.alertledger.BotFolder.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alertledger.broker.ReportOnlyBroker;
-import io.alertledger.broker.files.FilesBroker;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.Json;
 import io.alertledger.formats.ProtectionJson;
@@ -13,13 +15,10 @@ import io.alertledger.model.Consistency;
 import io.alertledger.model.PositionKey;
 import io.alertledger.trade.Reconciler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the positions file of a bot says, whole, broken and in between, and what the ledger makes of it. */
 class PositionsFileTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:30:00Z"), ZoneOffset.UTC);
-    private static final String TWO = """
-            {"positions":[
-              {"symbol":"SOLUSDT","side":"LONG","qty":10,"entry_price":100,"created_ts":1769600000.5},
-              {"symbol":"ETHUSDT","position_side":"SHORT","qty":"2","avg_entry_price":"2000"}]}
-            """;
-
     @TempDir
     Path folder;
 
@@ -45,11 +37,14 @@ class PositionsFileTest {
     private Path registry;
     private Path state;
 
+    private BotFolder bot;
+
     @BeforeEach
     void paths() {
-        positions = folder.resolve("positions_state.json");
-        registry = folder.resolve("position_tp_sl.json");
-        state = folder.resolve("state.json");
+        bot = new BotFolder(folder);
+        positions = bot.positions;
+        registry = bot.registry;
+        state = bot.state;
     }
 
     /** The files are only looked at, so that the packed rules will do. */
@@ -58,29 +53,7 @@ class PositionsFileTest {
     }
 
     private Settings settings() {
-        return Settings.at(folder.resolve("ledger.db"))
-                .withClock(CLOCK)
-                .withBroker(context -> {
-                    try {
-                        FilesBroker files = new FilesBroker(
-                                positions,
-                                folder.resolve("exit_intents.jsonl"),
-                                registry,
-                                "default",
-                                true,
-                                context.symbols(),
-                                CLOCK);
-                        return new ReportOnlyBroker(files, "only looked at");
-                    } catch (IOException failed) {
-                        throw new UncheckedIOException(failed);
-                    }
-                })
-                .withPublishing(new Publishing(
-                        Optional.of(state),
-                        Optional.empty(),
-                        Optional.of(positions),
-                        Optional.of(registry),
-                        "default"));
+        return bot.settings(Optional.empty(), files -> new ReportOnlyBroker(files, "only looked at"));
     }
 
     /** Each row: what the file says, and why a start with nothing held is refused; nothing is booked or written then. */
@@ -112,21 +85,17 @@ class PositionsFileTest {
         }
     }
 
-    private static JsonNode json(Path file) throws IOException {
-        return Json.read(Files.readString(file));
-    }
-
     /** A file that is cut off anywhere closes nothing, and is red before anybody asks; the next whole one ends that. */
     @Test
     void aHalfWrittenPositionsFileLeavesTheLastGoodStateAndIsRedAtOnce() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             ledger.mark("SOLUSDT", "100");
             ledger.mark("ETHUSDT", "2000");
             ledger.sync("default");
             assertThat(ledger.standing("default").status()).isEqualTo(Consistency.GREEN);
-            for (int length = 0; length < TWO.strip().length(); length += 41) {
-                Files.writeString(positions, TWO.substring(0, length));
+            for (int length = 0; length < TWO_POSITIONS.strip().length(); length += 41) {
+                Files.writeString(positions, TWO_POSITIONS.substring(0, length));
                 ledger.tick();
                 assertThat(ledger.positions()).as("cut at " + length).hasSize(2);
                 assertThat(ledger.standing("default").status()).isEqualTo(Consistency.RED);
@@ -139,7 +108,7 @@ class PositionsFileTest {
                         .isEqualTo("RED");
                 assertThat(json(state).path("consistency").path("reasons").toString())
                         .containsOnlyOnce(positions.toString());
-                Files.writeString(positions, TWO);
+                Files.writeString(positions, TWO_POSITIONS);
                 ledger.tick();
                 assertThat(ledger.standing("default").status()).isEqualTo(Consistency.GREEN);
                 assertThat(json(state).path("consistency").path("status").asText())
@@ -166,10 +135,10 @@ class PositionsFileTest {
     /** Red for any text that says nothing, with what is wrong; a file that is not there may come yet. */
     @Test
     void whatIsWrongWithThePositionsFileIsSaid() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             for (Wrong wrong : WRONG) {
-                Files.writeString(positions, TWO);
+                Files.writeString(positions, TWO_POSITIONS);
                 ledger.sync("default");
                 if (wrong.text().equals("gone")) {
                     Files.delete(positions);

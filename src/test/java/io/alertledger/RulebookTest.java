@@ -182,13 +182,13 @@ class RulebookTest {
     void packedRulesBecomeAFolderWhenTheyAreEdited() throws IOException {
         Settings packed = Settings.at(home.resolve("other/ledger.db"));
         try (AlertLedger ledger = AlertLedger.open(packed)) {
-            assertThat(ledger.rulebook().standing().origin()).isEqualTo("packed");
+            assertThat(ledger.rulebook().home().origin()).isEqualTo("packed");
             String policy = PACKED.file("policy.csv").orElseThrow().text() + "*,*,ZZZ,,1/5,,,,,,,,,,,,,,,,,,\n";
 
             assertThat(ledger.rulebook().activate(ledger.rulebook().draft(Map.of("policy.csv", policy))))
                     .isEmpty();
 
-            assertThat(ledger.rulebook().standing().origin())
+            assertThat(ledger.rulebook().home().origin())
                     .isEqualTo(home.resolve("other/rules").toString());
             assertThat(Files.readString(home.resolve("other/rules/policy.csv"))).isEqualTo(policy);
         }

@@ -1,9 +1,10 @@
 package io.alertledger;
 
+import static io.alertledger.BotFolder.TWO_POSITIONS;
+import static io.alertledger.BotFolder.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.alertledger.broker.files.FilesBroker;
 import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.Json;
 import io.alertledger.ledger.Guard;
@@ -12,12 +13,8 @@ import io.alertledger.model.Consistency;
 import io.alertledger.rules.RuleFile;
 import io.alertledger.rules.RuleSources;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ledger over the two state files of a futures bot, and the state it publishes. */
 class SharedFilesTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-28T15:30:00Z"), ZoneOffset.UTC);
-    private static final String TWO = """
-            {"positions":[
-              {"symbol":"SOLUSDT","side":"LONG","qty":10,"entry_price":100,"created_ts":1769600000.5},
-              {"symbol":"ETHUSDT","position_side":"SHORT","qty":"2","avg_entry_price":"2000"}]}
-            """;
-
     @TempDir
     Path folder;
 
+    private BotFolder bot;
     private Path positions;
     private Path registry;
     private Path state;
@@ -53,38 +44,14 @@ class SharedFilesTest {
 
     @BeforeEach
     void paths() {
-        positions = folder.resolve("positions_state.json");
-        registry = folder.resolve("position_tp_sl.json");
-        state = folder.resolve("state.json");
+        bot = new BotFolder(folder);
+        positions = bot.positions;
+        registry = bot.registry;
+        state = bot.state;
     }
 
     private AlertLedger open() {
-        return AlertLedger.open(Settings.at(folder.resolve("ledger.db"))
-                .withClock(CLOCK)
-                .withBroker(context -> {
-                    try {
-                        return new FilesBroker(
-                                positions,
-                                folder.resolve("exit_intents.jsonl"),
-                                registry,
-                                "default",
-                                true,
-                                context.symbols(),
-                                CLOCK);
-                    } catch (IOException failed) {
-                        throw new UncheckedIOException(failed);
-                    }
-                })
-                .withPublishing(new Publishing(
-                        Optional.of(state),
-                        Optional.of(folder.resolve("base.json")),
-                        Optional.of(positions),
-                        Optional.of(registry),
-                        "default")));
-    }
-
-    private static JsonNode json(Path file) throws IOException {
-        return Json.read(Files.readString(file));
+        return AlertLedger.open(bot.settings(Optional.of(folder.resolve("base.json")), files -> files));
     }
 
     private static Guard guard(AlertLedger ledger, String name) {
@@ -93,7 +60,7 @@ class SharedFilesTest {
 
     @Test
     void aStartAdoptsSeedsAndWritesTheView() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             assertThat(ledger.positions())
                     .hasSize(2)
@@ -107,7 +74,7 @@ class SharedFilesTest {
         assertThat(view.path("ETHUSDT").path("side").asText()).isEqualTo("SHORT");
         assertThat(Files.readString(positions))
                 .as("the positions file is never written")
-                .isEqualTo(TWO);
+                .isEqualTo(TWO_POSITIONS);
     }
 
     @Test
@@ -122,7 +89,7 @@ class SharedFilesTest {
 
     @Test
     void staleRowsStayWhereThatIsAsked() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             Files.writeString(
                     registry,
@@ -145,7 +112,7 @@ class SharedFilesTest {
 
     @Test
     void whatAPersonEditsIsTakenAsSetByHandAndTheRestIsSaid() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             Files.writeString(
                     registry,
@@ -167,7 +134,7 @@ class SharedFilesTest {
 
     @Test
     void levelsThatTheBotHadBeforeAreKept() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         Files.writeString(registry, "{\"SOLUSDT\":{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"tp\":120,\"sl\":90}}");
         try (AlertLedger ledger = open()) {
             ledger.sync("default");
@@ -185,7 +152,7 @@ class SharedFilesTest {
                 "another side | \"side\":\"SHORT\",\"entry_price\":100,\"tp\":90,\"sl\":104 | SOLUSDT.side",
             })
     void levelsOfAnotherPositionAreNotTaken(String name, String row, String field) throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         String stale = "{\"SOLUSDT\":{\"symbol\":\"SOLUSDT\"," + row + "}}";
         try (AlertLedger ledger = open()) {
             Files.writeString(registry, stale);
@@ -204,7 +171,7 @@ class SharedFilesTest {
 
     @Test
     void aStartTakesNoLevelsOfAnotherPosition() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         Files.writeString(
                 registry,
                 "{\"SOLUSDT\":{\"symbol\":\"SOLUSDT\",\"side\":\"LONG\",\"entry_price\":143.36,\"tp\":150,\"sl\":141}}");
@@ -216,7 +183,7 @@ class SharedFilesTest {
 
     @Test
     void aRegistryThatIsNoJsonIsPutAsideAndWrittenAnew() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         Files.writeString(registry, "{\"SOLUSDT\":{\"tp\":12");
         try (AlertLedger ledger = open()) {
             assertThat(ledger.positions()).hasSize(2);
@@ -229,10 +196,10 @@ class SharedFilesTest {
     /** Red stops entries, not the protection of what was last seen in agreement. */
     @Test
     void aStopStillFiresWhileThePositionsFileIsBroken() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             ledger.mark("SOLUSDT", "100");
-            Files.writeString(positions, TWO.substring(0, 40));
+            Files.writeString(positions, TWO_POSITIONS.substring(0, 40));
             ledger.tick();
             assertThat(ledger.standing("default").status()).isEqualTo(Consistency.RED);
             assertThat(ledger.mark("SOLUSDT", "94").exits())
@@ -244,7 +211,7 @@ class SharedFilesTest {
 
     @Test
     void theStateHasTheBlocksOfTheBaseAndThoseOfTheLedger() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         Files.writeString(folder.resolve("base.json"), "{\"risk\":{\"dd\":0.5},\"positions_ledger\":{\"old\":1}}");
         try (AlertLedger ledger = open()) {
             ledger.mark("SOLUSDT", "100");
@@ -252,7 +219,7 @@ class SharedFilesTest {
             ledger.tick();
             JsonNode published = json(state);
             assertThat(published.path("risk").path("dd").decimalValue()).isEqualByComparingTo("0.5");
-            assertThat(published.path("positions_state")).isEqualTo(Json.read(TWO));
+            assertThat(published.path("positions_state")).isEqualTo(Json.read(TWO_POSITIONS));
             JsonNode sol = published.path("positions_ledger").path("SOLUSDT");
             assertThat(sol.path("side").asText()).isEqualTo("LONG");
             assertThat(sol.path("qty").decimalValue()).isEqualByComparingTo("10");
@@ -272,7 +239,7 @@ class SharedFilesTest {
 
     @Test
     void anExitIsWrittenForTheBotAndShownUntilThePositionIsGone() throws IOException {
-        Files.writeString(positions, TWO);
+        Files.writeString(positions, TWO_POSITIONS);
         try (AlertLedger ledger = open()) {
             ledger.mark("SOLUSDT", "100");
             assertThat(ledger.mark("SOLUSDT", "94").exits()).hasSize(1);

@@ -13,6 +13,7 @@ import io.alertledger.model.OrderState;
 import io.alertledger.model.Symbols;
 import io.alertledger.model.TimeInForce;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,7 @@ public final class PaperBroker implements Broker {
             BigDecimal quantity = fills.isEmpty() && settings.firstFill().compareTo(BigDecimal.ONE) < 0
                     ? settings.firstFill()
                             .multiply(order.quantity())
-                            .setScale(0, java.math.RoundingMode.UP)
+                            .setScale(0, RoundingMode.UP)
                             .min(left)
                     : left;
             filled = Decimals.canonical(filled.add(quantity));

@@ -1,7 +1,7 @@
 package io.alertledger.cli;
 
 import io.alertledger.cli.batch.ExitsBatch;
-import io.alertledger.cli.batch.Lines;
+import io.alertledger.cli.batch.JsonLines;
 import io.alertledger.cli.batch.LotsBatch;
 import io.alertledger.cli.batch.ParseBatch;
 import io.alertledger.cli.batch.ResolveBatch;
@@ -42,7 +42,7 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // Straight to the descriptor: nothing that a library prints may come between the lines.
-        Lines.run(System.in, new FileOutputStream(FileDescriptor.out), answer());
+        JsonLines.run(System.in, new FileOutputStream(FileDescriptor.out), answer());
         return Exit.DONE;
     }
 

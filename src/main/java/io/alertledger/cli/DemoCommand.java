@@ -28,8 +28,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -50,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final int LONGEST_PAUSE_MS = 5_000;
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", java.util.Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     @Spec
     private CommandSpec spec;
@@ -199,7 +201,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What speaks for the first candidate, what was settled, and what was noted. */
     private static List<String> reasons(Decision.Single decision) {
-        List<String> reasons = new java.util.ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         if (decision instanceof Decision.Resolved
                 && !decision.explanation().candidates().isEmpty()) {
             String winner = decision.explanation().candidates().get(0).name();

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Kind what() {
         try {
-            return Kind.valueOf(kind.strip().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            return Kind.valueOf(kind.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -3,6 +3,7 @@ package io.alertledger.cli;
 import io.alertledger.ledger.Entry;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one account. For one thread. */
@@ -32,7 +33,7 @@ final class Matching implements Iterator<Entry> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Entry found = java.util.Objects.requireNonNull(next);
+        Entry found = Objects.requireNonNull(next);
         next = null;
         return found;
     }

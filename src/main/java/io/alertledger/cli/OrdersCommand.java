@@ -12,6 +12,7 @@ import io.alertledger.model.Order;
 import io.alertledger.trade.OrderEventAnswer;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,7 +102,7 @@ final class OrdersCommand {
         @Override
         public Integer call() {
             ObjectNode said = Json.object()
-                    .put("type", type.toUpperCase(java.util.Locale.ROOT))
+                    .put("type", type.toUpperCase(Locale.ROOT))
                     .put("fillId", fillId)
                     .put("quantity", quantity)
                     .put("price", price)

@@ -10,6 +10,7 @@ import io.alertledger.model.PositionNames;
 import io.alertledger.model.Side;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,6 @@ final class PositionsTable {
     private static String shown(@Nullable BigDecimal value) {
         return value == null
                 ? "-"
-                : Decimals.plain(value.scale() > 4 ? value.setScale(4, java.math.RoundingMode.HALF_EVEN) : value);
+                : Decimals.plain(value.scale() > 4 ? value.setScale(4, RoundingMode.HALF_EVEN) : value);
     }
 }

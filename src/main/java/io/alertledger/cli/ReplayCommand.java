@@ -6,7 +6,7 @@ import io.alertledger.LedgerView;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.Json;
 import io.alertledger.journal.Past;
-import io.alertledger.journal.Tally;
+import io.alertledger.journal.ReplayTally;
 import io.alertledger.model.Verdict;
 import io.alertledger.parse.ChannelExport;
 import io.alertledger.parse.ExportSummary;
@@ -87,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
                     ? text.one(id, past.flatMap(decisions -> decisions.replay(id)))
                     : text.many(past.map(
                                     decisions -> decisions.replay(what.all ? Integer.MAX_VALUE : what.last, done -> {}))
-                            .orElse(Tally.NONE));
+                            .orElse(ReplayTally.NONE));
         }
     }
 

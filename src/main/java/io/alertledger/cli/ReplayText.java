@@ -3,7 +3,7 @@ package io.alertledger.cli;
 import io.alertledger.RuleJson;
 import io.alertledger.formats.Json;
 import io.alertledger.journal.Replay;
-import io.alertledger.journal.Tally;
+import io.alertledger.journal.ReplayTally;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record ReplayText(PrintWriter out, PrintWriter err, Path database, boolean json)
     }
 
     /** Many decisions; exit code 0 where none came out otherwise. */
-    int many(Tally tally) {
+    int many(ReplayTally tally) {
         if (json) {
             out.println(Json.write(RuleJson.tally(tally)));
         } else {

@@ -8,6 +8,7 @@ import io.alertledger.formats.Json;
 import io.alertledger.ledger.Score;
 import io.alertledger.model.Decimals;
 import java.io.PrintWriter;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -90,7 +91,7 @@ final class ResultsCommand implements Callable<Integer> {
     /** At most four decimals for people. */
     private static String shown(Score score) {
         var realized = score.realized().known();
-        return Decimals.plain(realized.scale() > 4 ? realized.setScale(4, java.math.RoundingMode.HALF_EVEN) : realized);
+        return Decimals.plain(realized.scale() > 4 ? realized.setScale(4, RoundingMode.HALF_EVEN) : realized);
     }
 
     private ResultsBy what() {

@@ -7,6 +7,7 @@ import io.alertledger.RuleReport;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.scenario.Coverage;
 import io.alertledger.trade.Brain;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class RulesCoverageCommand extends RuleFilesCommand {
         try (LedgerView view = LedgerView.open(global().settings(), global().moment())) {
             return view.past(global().account)
                     .map(past -> past.coverage(rules, last))
-                    .orElseGet(() -> Coverage.of(rules, java.util.List.of()));
+                    .orElseGet(() -> Coverage.of(rules, List.of()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -169,9 +170,9 @@ abstract class TradeCommand implements Callable<Integer> {
         return Exit.NO;
     }
 
-    private static java.util.Optional<String> sentence(LedgerEvent event) {
+    private static Optional<String> sentence(LedgerEvent event) {
         if (event instanceof LedgerEvent.LotOpened opened) {
-            return java.util.Optional.of("Opened lot " + opened.lotId() + ": " + Decimals.plain(opened.quantity()) + " "
+            return Optional.of("Opened lot " + opened.lotId() + ": " + Decimals.plain(opened.quantity()) + " "
                     + opened.key().instrument().id());
         }
         if (event instanceof LedgerEvent.LotsClosed closed) {
@@ -183,8 +184,8 @@ abstract class TradeCommand implements Callable<Integer> {
                             .append(taken.lotId()));
             line.append(", realized ")
                     .append(closed.realized() == null ? "unknown" : Decimals.plain(closed.realized()));
-            return java.util.Optional.of(line.toString());
+            return Optional.of(line.toString());
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 }

@@ -5,11 +5,13 @@ import io.alertledger.formats.Fields;
 import io.alertledger.formats.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link ExitState} as JSON, for whoever stores it. Durations are ISO-8601, prices exact texts. */
 public final class ExitStateJson {
     private static final int LONGEST_NUMBER = 200;
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private ExitStateJson() {}
 
@@ -60,7 +62,7 @@ public final class ExitStateJson {
     }
 
     private static BigDecimal decimal(String text) {
-        if (text.length() > LONGEST_NUMBER || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+        if (text.length() > LONGEST_NUMBER || !PLAIN.matcher(text).matches()) {
             throw new IllegalArgumentException("expected plain digits, at most " + LONGEST_NUMBER);
         }
         return new BigDecimal(text);

@@ -59,24 +59,12 @@ public final class Guard {
 
     /** Time passes and a price is seen: a breach that must last begins, goes on or ends. */
     ExitState face(ExitState state, BigDecimal price, Duration elapsed, Instant at) {
-        Duration held = elapsed.isZero() ? state.held() : state.held().plus(elapsed);
-        if (!mustLast()) {
-            return elapsed.isZero() && at.equals(state.at()) ? state : state.withTime(held, at, null);
-        }
-        ExitState aged = state.withTime(held, at, null);
-        if (!isBreached(aged, price)) {
+        ExitState aged = state.withTime(state.held().plus(elapsed), at, null);
+        if (!mustLast() || !isBreached(aged, price)) {
             return aged;
         }
         Duration before = state.breached();
-        return state.withTime(held, at, before == null ? Duration.ZERO : before.plus(elapsed));
-    }
-
-    /** Whether time alone can change anything. */
-    boolean isTimed() {
-        return terms.timeStop() != null
-                || protection.timeLimit() != null
-                || protection.delayedStop() != null
-                || marks.hasBars();
+        return state.withTime(aged.held(), at, before == null ? Duration.ZERO : before.plus(elapsed));
     }
 
     /** How long it is until time alone changes something, the time stop apart; null where nothing is to come. */

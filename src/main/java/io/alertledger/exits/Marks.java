@@ -82,11 +82,6 @@ final class Marks {
         return Mirror.compare(side, bar, takeProfit) < 0 ? bar : takeProfit;
     }
 
-    /** Whether the profit that is taken changes with time. */
-    boolean hasBars() {
-        return !bars.isEmpty();
-    }
-
     /** When the bar changes next; null where it does not. */
     @Nullable
     Duration nextBar(Duration held) {

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A price path in characters: {@code |} where the price was, {@code _} where the stop stood, {@code .} the entry,
@@ -102,20 +102,17 @@ final class PathPlot {
         }
         BigDecimal share = price.subtract(low).multiply(BigDecimal.valueOf(ROWS - 1L));
         int up = share.divide(span, 0, RoundingMode.HALF_EVEN).intValue();
-        return Math.max(0, Math.min(ROWS - 1, ROWS - 1 - up));
+        return ROWS - 1 - up;
     }
 
+    /** The entry, the highest and the lowest price each beside their row, the entry before the others. */
     private String label(int row) {
-        @Nullable String price = null;
-        if (row == row(run.terms().entry())) {
-            price = shown(run.terms().entry());
-        } else if (row == 0) {
-            price = shown(low.add(span));
-        } else if (row == ROWS - 1) {
-            price = shown(low);
-        }
-        String text = price == null ? "" : price;
-        return " ".repeat(Math.max(0, LABEL - text.length())) + text;
+        String text = Stream.of(run.terms().entry(), low.add(span), low)
+                .filter(price -> row(price) == row)
+                .findFirst()
+                .map(PathPlot::shown)
+                .orElse("");
+        return " ".repeat(LABEL - text.length()) + text;
     }
 
     private static String shown(BigDecimal price) {

@@ -1,6 +1,5 @@
 package io.alertledger.exits;
 
-import io.alertledger.model.ExitSignal;
 import io.alertledger.model.Guarded;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
@@ -150,16 +149,19 @@ public final class Scan {
         }
         Instant at = mark.at().isAfter(now.wall()) ? mark.at() : now.wall();
         try {
-            Optional<ExitSignal> signal = watching.judge(price, now, at, triggers);
-            if (watching.isNotable()) {
-                notable.add(key);
-            }
-            return signal.map(one -> new ScanReport(List.of(one), List.of())).orElse(ScanReport.QUIET);
+            return watching.judge(price, now, at, triggers)
+                    .map(signal -> new ScanReport(List.of(signal), List.of()))
+                    .orElse(ScanReport.QUIET);
         } catch (IllegalStateException failed) {
             ScanReport.Unjudged broken =
                     new ScanReport.Unjudged(key, ScanReport.Why.RULES_FAILED, String.valueOf(failed.getMessage()));
             watching.failed(broken);
             return new ScanReport(List.of(), List.of(broken));
+        } finally {
+            // A stop follows the price also where the rules can not judge it.
+            if (watching.isNotable()) {
+                notable.add(key);
+            }
         }
     }
 

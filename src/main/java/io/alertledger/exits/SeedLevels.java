@@ -5,7 +5,6 @@ import io.alertledger.model.Unprotected;
 import io.alertledger.rules.SeedProposal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +38,6 @@ final class SeedLevels {
     record Chosen(
             @Nullable BigDecimal takeProfit,
             @Nullable BigDecimal stopLoss,
-            @Nullable Duration stopDelay,
             List<Seeded.Reason> reasons,
             String problem) {}
 
@@ -55,8 +53,7 @@ final class SeedLevels {
         List<Seeded.Reason> reasons = new ArrayList<>();
         Seeded.Reason target = level(proposals, SeedProposal.Part.TAKE_PROFIT, "take-profit", problems);
         Seeded.Reason stop = level(proposals, SeedProposal.Part.STOP_LOSS, "stop-loss", problems);
-        Seeded.Reason delay = stop == null ? null : delay(proposals);
-        for (Seeded.Reason reason : new Seeded.@Nullable Reason[] {target, stop, delay}) {
+        for (Seeded.Reason reason : new Seeded.@Nullable Reason[] {target, stop}) {
             if (reason != null) {
                 reasons.add(reason);
             }
@@ -64,7 +61,6 @@ final class SeedLevels {
         return new Chosen(
                 target == null ? null : target.level(),
                 stop == null ? null : stop.level(),
-                delay == null ? null : Duration.ofSeconds(delay.level().longValue()),
                 reasons,
                 problems.isEmpty() && reasons.isEmpty() ? "no rule proposes a level" : String.join("; ", problems));
     }
@@ -114,14 +110,5 @@ final class SeedLevels {
 
     private static BigDecimal shown(BigDecimal exact) {
         return exact.scale() > 8 ? exact.setScale(8, RoundingMode.HALF_EVEN) : exact;
-    }
-
-    private Seeded.@Nullable Reason delay(List<SeedProposal> proposals) {
-        return proposals.stream()
-                .filter(proposal -> proposal.part() == SeedProposal.Part.STOP_DELAY)
-                .min(Comparator.comparing(SeedProposal::amount))
-                .map(proposal ->
-                        new Seeded.Reason("stop delay", proposal.amount(), proposal.rule(), proposal.because()))
-                .orElse(null);
     }
 }

@@ -11,8 +11,8 @@ public sealed interface Seeded {
     /**
      * Why a level is where it is.
      *
-     * @param part which level, in words: {@code "stop-loss"}, {@code "take-profit"}, {@code "stop delay"}
-     * @param level its price; seconds for a delay
+     * @param part which level, in words: {@code "stop-loss"} or {@code "take-profit"}
+     * @param level its price
      * @param rule which rule proposed it
      * @param because its reason, with what rounding did to it
      */
@@ -29,10 +29,9 @@ public sealed interface Seeded {
      * The levels are known and not in force: to be stored, shown as yellow, and armed by a person or, where only a mark
      * was missing, by the next fresh one.
      *
-     * @param crossed whether a fresh mark lies beyond a level, which only a person may settle
      * @param because a sentence such as {@code "already crossed at 0.62"}
      */
-    record Suspended(Protection protection, List<Reason> reasons, boolean crossed, String because) implements Seeded {
+    record Suspended(Protection protection, List<Reason> reasons, String because) implements Seeded {
         public Suspended {
             reasons = List.copyOf(reasons);
         }

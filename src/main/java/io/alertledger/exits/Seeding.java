@@ -72,16 +72,13 @@ public final class Seeding {
     /** The levels that a position lacks, at a time. */
     public Seeded seed(Request request, Instant now) {
         Position position = request.position();
-        BigDecimal entry = position.averageCost();
-        boolean lacksTarget = lacksTakeProfit(request.protection());
-        boolean lacksStop = lacksStopLoss(request.protection());
-        if (!lacksTarget && !lacksStop) {
+        if (!lacksTakeProfit(request.protection()) && !lacksStopLoss(request.protection())) {
             return new Seeded.Unneeded("it has a target and a stop");
         }
-        if (entry == null || entry.signum() <= 0) {
+        Unprotected fact = laidOut(request, now).orElse(null);
+        if (fact == null) {
             return new Seeded.Impossible("its cost is unknown, so there is nothing to measure from");
         }
-        Unprotected fact = fact(request, entry, now);
         Scoreboard scoreboard = new Scoreboard();
         RuleOutcome outcome = rules.evaluate(RuleStage.PROTECTION, List.of(fact), scoreboard);
         if (!(outcome instanceof RuleOutcome.Settled)) {
@@ -133,10 +130,6 @@ public final class Seeding {
      * @param name the position's name in its account
      */
     public Optional<String> exemption(String name, Position position, Instant now) {
-        BigDecimal entry = position.averageCost();
-        if (entry == null || entry.signum() <= 0) {
-            return Optional.empty();
-        }
         return seed(new Request(name, position, Protection.NONE, null, null, null), now) instanceof Seeded.Exempt exempt
                 ? Optional.of(exempt.because())
                 : Optional.empty();
@@ -151,7 +144,7 @@ public final class Seeding {
         String suspended = suspended(protection, request.position().side(), request.mark(), markMaxAge, now);
         return suspended == null
                 ? new Seeded.Armed(protection, chosen.reasons())
-                : new Seeded.Suspended(protection, chosen.reasons(), !waitsForMark(suspended), suspended);
+                : new Seeded.Suspended(protection, chosen.reasons(), suspended);
     }
 
     /**
@@ -201,7 +194,7 @@ public final class Seeding {
                 has.trailing(),
                 has.breakEvenAfterTrim(),
                 has.breakEvenAtPct(),
-                chosen.stopLoss() != null && has.delayedStop() == null ? chosen.stopDelay() : has.delayedStop(),
+                has.delayedStop(),
                 has.delayedStopMode(),
                 has.timeLimit(),
                 has.timeStopAt(),

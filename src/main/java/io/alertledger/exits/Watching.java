@@ -18,7 +18,6 @@ final class Watching {
     private final Guard guard;
     private BigDecimal opening;
     private final Duration markMaxAge;
-    private final boolean timed;
     private BigDecimal open;
     private ExitState state;
     private long nanos;
@@ -43,7 +42,6 @@ final class Watching {
         ExitState begun = watched.saved() == null ? guard.begin() : watched.saved();
         Duration away = Duration.between(begun.at(), now.wall());
         this.state = guard.pass(begun, away.isNegative() ? Duration.ZERO : away, now.wall());
-        this.timed = guard.isTimed();
         this.due = guard.nextChange(state);
     }
 
@@ -81,9 +79,6 @@ final class Watching {
     boolean isDue(ClockReading now) {
         if (judged == null || (moved && now.nanos() != nanos)) {
             return true;
-        }
-        if (!timed) {
-            return false;
         }
         Instant timeStop = guard.terms().timeStop();
         return (due != null && elapsed(now).compareTo(due) >= 0)

@@ -10,6 +10,7 @@ import io.alertledger.model.LevelScore;
 import io.alertledger.model.Objection;
 import io.alertledger.model.RuleRef;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,6 +210,6 @@ public final class DecisionText {
     }
 
     private static String percent(BigDecimal part) {
-        return Decimals.plain(part.multiply(HUNDRED).setScale(1, java.math.RoundingMode.HALF_EVEN)) + " %";
+        return Decimals.plain(part.multiply(HUNDRED).setScale(1, RoundingMode.HALF_EVEN)) + " %";
     }
 }

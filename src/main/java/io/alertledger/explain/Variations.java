@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,7 +76,7 @@ final class Variations {
                 "strike", "had it said strike " + Decimals.plain(value), said.strike(), value, c -> strike(c, value)));
         types.forEach(value -> contract(
                 "type",
-                "had it said " + value.name().toLowerCase(java.util.Locale.ROOT) + "s",
+                "had it said " + value.name().toLowerCase(Locale.ROOT) + "s",
                 said.optionType(),
                 value,
                 c -> type(c, value)));

@@ -16,6 +16,7 @@ import io.alertledger.model.RuleRef;
 import io.alertledger.model.StopHint;
 import io.alertledger.model.TargetHint;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class DecisionJson {
 
     /** {@code RESOLVED}, {@code AMBIGUOUS}, {@code REFUSED}, {@code IGNORED} or {@code MULTIPLE}. */
     public static String outcome(Decision decision) {
-        return decision.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        return decision.getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     private static @Nullable String code(Decision.Single decision) {

@@ -20,6 +20,7 @@ import io.alertledger.model.TargetHint;
 import io.alertledger.model.TimeInForce;
 import io.alertledger.model.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +79,7 @@ public final class DecisionReader {
     /** Kept at six decimals, as it was computed. */
     private static @Nullable BigDecimal probability(Fields in, String field) {
         BigDecimal value = in.optionalDecimal(field);
-        return value == null ? null : value.setScale(6, java.math.RoundingMode.UNNECESSARY);
+        return value == null ? null : value.setScale(6, RoundingMode.UNNECESSARY);
     }
 
     /** The objections of a candidate that have its codes; all of them stand in the list beside it. */

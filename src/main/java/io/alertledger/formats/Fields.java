@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -220,7 +221,7 @@ public final class Fields {
         return list(field, Fields::decimal);
     }
 
-    private <T> List<T> list(String field, java.util.function.BiFunction<JsonNode, String, T> element) {
+    private <T> List<T> list(String field, BiFunction<JsonNode, String, T> element) {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
             return List.of();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public final class PositionsStateReader {
         reader.document(Json.readForeign(text));
         return new PositionsState(
                 reader.order.stream()
-                        .map(key -> java.util.Objects.requireNonNull(reader.rows.get(key)))
+                        .map(key -> Objects.requireNonNull(reader.rows.get(key)))
                         .toList(),
                 reader.leftOut);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -70,7 +71,7 @@ public final class StateFile<T> {
             return broken("can not be read: " + bad.getMessage());
         } catch (CharacterCodingException bad) {
             return broken("is not UTF-8");
-        } catch (java.nio.file.NoSuchFileException missing) {
+        } catch (NoSuchFileException missing) {
             return new Read<>(good, path + " does not exist", false);
         } catch (IOException unreadable) {
             return new Read<>(good, path + " can not be read: " + unreadable.getMessage(), false);

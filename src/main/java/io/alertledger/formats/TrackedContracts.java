@@ -10,6 +10,7 @@ import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Side;
 import io.alertledger.model.Symbols;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -70,7 +71,7 @@ public final class TrackedContracts {
     }
 
     private static JsonParser parser(Path file) throws IOException {
-        InputStream bytes = new java.io.BufferedInputStream(Files.newInputStream(file));
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
         return Json.parser(bytes);
     }
 

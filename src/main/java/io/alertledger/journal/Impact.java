@@ -1,6 +1,7 @@
 package io.alertledger.journal;
 
 import io.alertledger.formats.InputException;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Evidence;
 import io.alertledger.model.Finding;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,7 +118,7 @@ public final class Impact {
     private static String leg(Leg leg) {
         if (leg instanceof Leg.Trade trade) {
             BigDecimal limit = trade.order() == null ? null : trade.order().limit();
-            return trade.side().name().toLowerCase(java.util.Locale.ROOT) + " "
+            return trade.side().name().toLowerCase(Locale.ROOT) + " "
                     + trade.quantity().toPlainString() + " " + trade.name()
                     + (limit == null ? "" : " at " + limit.toPlainString());
         }
@@ -196,6 +198,6 @@ public final class Impact {
     }
 
     private static @Nullable BigDecimal difference(@Nullable BigDecimal after, @Nullable BigDecimal before) {
-        return after == null || before == null ? null : io.alertledger.model.Decimals.canonical(after.subtract(before));
+        return after == null || before == null ? null : Decimals.canonical(after.subtract(before));
     }
 }

@@ -1,6 +1,7 @@
 package io.alertledger.journal;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public record ImpactReport(
         String draft, int decisions, int same, List<Impact.Changed> changed, Map<String, Integer> notPossible) {
     public ImpactReport {
         changed = List.copyOf(changed);
-        notPossible = java.util.Collections.unmodifiableMap(new TreeMap<>(notPossible));
+        notPossible = Collections.unmodifiableMap(new TreeMap<>(notPossible));
     }
 
     /** How many decisions each rule has a part in changing, by rule. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public final class Past {
      *
      * @param progress told how many are done
      */
-    public Tally replay(int most, Consumer<Integer> progress) {
-        List<Tally> tally = new ArrayList<>(List.of(Tally.NONE));
+    public ReplayTally replay(int most, Consumer<Integer> progress) {
+        List<ReplayTally> tally = new ArrayList<>(List.of(ReplayTally.NONE));
         each(
                 most,
                 progress,
@@ -115,11 +116,7 @@ public final class Past {
     }
 
     /** Works on a page in parallel, then takes what came of it in order. */
-    private <T> void each(
-            int most,
-            Consumer<Integer> progress,
-            Function<Logged, T> work,
-            java.util.function.BiConsumer<Logged, T> taken) {
+    private <T> void each(int most, Consumer<Integer> progress, Function<Logged, T> work, BiConsumer<Logged, T> taken) {
         @Nullable String before = null;
         int done = 0;
         while (done < most) {

@@ -9,6 +9,7 @@ import io.alertledger.model.PositionStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public record Holding(
         BigDecimal held = position.quantity();
         if (position.locked().compareTo(lockedOf(held, locks)) != 0
                 || position.status() != statusOf(held, locks)
-                || !java.util.Objects.equals(position.available(), availableOf(held, locks, heldElsewhere))) {
+                || !Objects.equals(position.available(), availableOf(held, locks, heldElsewhere))) {
             throw new IllegalArgumentException("locked, status or available of "
                     + position.instrument().id() + " do not follow from its locks: " + position);
         }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,11 +131,11 @@ final class LotMatching {
             Lot after = Money.with(lot, lot.quantity(), runningCost.subtract(costSoFar));
             costSoFar = runningCost;
             changed |= !after.equals(lot);
-            costs.add(new LotCost(lot.id(), java.util.Objects.requireNonNull(after.totalCost())));
+            costs.add(new LotCost(lot.id(), Objects.requireNonNull(after.totalCost())));
             spread.put(lot.id(), after);
         }
         List<Lot> averaged = inOrder.stream()
-                .map(lot -> java.util.Objects.requireNonNull(spread.get(lot.id())))
+                .map(lot -> Objects.requireNonNull(spread.get(lot.id())))
                 .toList();
         return take(changed ? List.copyOf(costs) : List.of(), averaged, quantity);
     }

@@ -4,6 +4,7 @@ import io.alertledger.ledger.LedgerEvent.LotOpened;
 import io.alertledger.ledger.LedgerEvent.Source;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -63,8 +64,7 @@ public record LotStory(
         if (cost == null) {
             return null;
         }
-        BigDecimal gross =
-                key.side() == io.alertledger.model.Side.LONG ? cost.subtract(opened.fee()) : cost.add(opened.fee());
+        BigDecimal gross = key.side() == Side.LONG ? cost.subtract(opened.fee()) : cost.add(opened.fee());
         return Decimals.quotient(gross, quantity.multiply(multiplier));
     }
 

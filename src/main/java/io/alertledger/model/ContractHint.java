@@ -35,9 +35,4 @@ public record ContractHint(
             throw new IllegalArgumentException("strike must be above 0, not " + strike);
         }
     }
-
-    /** Whether strike, type and expiration are all said: enough to open a contract. */
-    public boolean namesContract() {
-        return strike != null && optionType != null && expiration != null;
-    }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param candidate the candidate's name
  * @param rule which rule said it
- * @param level {@link Levels#HINTS}, the name of a heuristic, or {@link Levels#LEARNED}
+ * @param level {@link EvidenceLevels#HINTS}, the name of a heuristic, or {@link EvidenceLevels#LEARNED}
  * @param points weight times value; log-odds at the LEARNED level
  * @param because a sentence for people
  */

@@ -1,5 +1,6 @@
 package io.alertledger.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record Instruction(
         boolean corrects,
         Map<String, Span> spans) {
     public Instruction {
-        spans = java.util.Collections.unmodifiableMap(new TreeMap<>(spans));
+        spans = Collections.unmodifiableMap(new TreeMap<>(spans));
     }
 
     /** An instruction of which only action and ticker are known; the start of a chain of {@code with…}. */

@@ -2,6 +2,7 @@ package io.alertledger.model;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,6 @@ public record Mark(
         if (midpoint != null) {
             return midpoint;
         }
-        return bid != null ? bid : java.util.Objects.requireNonNull(ask);
+        return bid != null ? bid : Objects.requireNonNull(ask);
     }
 }

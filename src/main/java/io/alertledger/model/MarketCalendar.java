@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public record MarketCalendar(Map<LocalDate, Optional<LocalTime>> closings) {
     public static final MarketCalendar WEEKDAYS = new MarketCalendar(Map.of());
 
     public MarketCalendar {
-        closings = java.util.Collections.unmodifiableMap(new TreeMap<>(closings));
+        closings = Collections.unmodifiableMap(new TreeMap<>(closings));
     }
 
     /** The calendar day in New York. */

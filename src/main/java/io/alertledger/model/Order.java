@@ -64,82 +64,46 @@ public record Order(
 
     /** The same order for another quantity, not below what is filled. */
     public Order withQuantity(BigDecimal newQuantity, List<LotShare> newLots, Instant at) {
+        return with(newQuantity, filled, newLots, state, brokerOrderId, reason, at);
+    }
+
+    public Order withState(OrderState newState, String newReason, Instant at) {
+        return with(quantity, filled, lots, newState, brokerOrderId, newReason, at);
+    }
+
+    public Order withFilled(BigDecimal newFilled, OrderState newState, Instant at) {
+        return with(quantity, newFilled, lots, newState, brokerOrderId, reason, at);
+    }
+
+    public Order withBrokerOrderId(String id) {
+        return with(quantity, filled, lots, state, id, reason, updatedAt);
+    }
+
+    /** The same order with everything that its life changes. */
+    private Order with(
+            BigDecimal newQuantity,
+            BigDecimal newFilled,
+            List<LotShare> newLots,
+            OrderState newState,
+            @Nullable String newBrokerOrderId,
+            String newReason,
+            Instant at) {
         return new Order(
                 clientOrderId,
                 decisionId,
                 key,
                 side,
                 newQuantity,
-                filled,
+                newFilled,
                 newLots,
                 pricing,
                 execution,
                 rank,
-                state,
-                brokerOrderId,
-                attempt,
-                reason,
-                createdAt,
-                at);
-    }
-
-    public Order withState(OrderState newState, String newReason, Instant at) {
-        return new Order(
-                clientOrderId,
-                decisionId,
-                key,
-                side,
-                quantity,
-                filled,
-                lots,
-                pricing,
-                execution,
-                rank,
                 newState,
-                brokerOrderId,
+                newBrokerOrderId,
                 attempt,
                 newReason,
                 createdAt,
                 at);
-    }
-
-    public Order withFilled(BigDecimal newFilled, OrderState newState, Instant at) {
-        return new Order(
-                clientOrderId,
-                decisionId,
-                key,
-                side,
-                quantity,
-                newFilled,
-                lots,
-                pricing,
-                execution,
-                rank,
-                newState,
-                brokerOrderId,
-                attempt,
-                reason,
-                createdAt,
-                at);
-    }
-
-    public Order withBrokerOrderId(String id) {
-        return new Order(
-                clientOrderId,
-                decisionId,
-                key,
-                side,
-                quantity,
-                filled,
-                lots,
-                pricing,
-                execution,
-                rank,
-                state,
-                id,
-                attempt,
-                reason,
-                createdAt,
-                updatedAt);
     }
 }

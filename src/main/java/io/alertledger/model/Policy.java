@@ -3,6 +3,7 @@ package io.alertledger.model;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,159 +90,96 @@ public record Policy(
         }
     }
 
-    /** With other heuristics, strictest first. */
-    public Policy withHeuristics(List<String> names) {
-        return new Policy(
-                names,
-                trimFraction,
-                onAmbiguous,
-                minConfidence,
-                markMaxAge,
-                marketHours,
-                buyContracts,
-                buyBudget,
-                buyBudgetOfEquity,
-                maxSlippage,
-                sellPadding,
-                maxAlertAge,
-                duplicateText,
-                settleWithin,
-                maxContractsPerOrder,
-                maxCostPerOrder,
-                maxOrdersPerMinute,
-                maxLossPerDay,
-                repriceAfter,
-                lotMethod,
-                manageExternal);
-    }
-
-    /** With another way to settle ties and doubts. */
-    public Policy withChoice(AmbiguityRule ties, @Nullable BigDecimal leastConfidence) {
-        return new Policy(
-                heuristics,
-                trimFraction,
-                ties,
-                leastConfidence,
-                markMaxAge,
-                marketHours,
-                buyContracts,
-                buyBudget,
-                buyBudgetOfEquity,
-                maxSlippage,
-                sellPadding,
-                maxAlertAge,
-                duplicateText,
-                settleWithin,
-                maxContractsPerOrder,
-                maxCostPerOrder,
-                maxOrdersPerMinute,
-                maxLossPerDay,
-                repriceAfter,
-                lotMethod,
-                manageExternal);
-    }
-
-    /** With other sizes of exits. */
-    public Policy withSizes(Fraction trim, LotMethod lots) {
-        return new Policy(
-                heuristics,
-                trim,
-                onAmbiguous,
-                minConfidence,
-                markMaxAge,
-                marketHours,
-                buyContracts,
-                buyBudget,
-                buyBudgetOfEquity,
-                maxSlippage,
-                sellPadding,
-                maxAlertAge,
-                duplicateText,
-                settleWithin,
-                maxContractsPerOrder,
-                maxCostPerOrder,
-                maxOrdersPerMinute,
-                maxLossPerDay,
-                repriceAfter,
-                lots,
-                manageExternal);
-    }
-
-    /** With another view of the market. */
-    public Policy withMarket(Duration oldestMark, boolean hoursOnly) {
-        return new Policy(
-                heuristics,
-                trimFraction,
-                onAmbiguous,
-                minConfidence,
-                oldestMark,
-                hoursOnly,
-                buyContracts,
-                buyBudget,
-                buyBudgetOfEquity,
-                maxSlippage,
-                sellPadding,
-                maxAlertAge,
-                duplicateText,
-                settleWithin,
-                maxContractsPerOrder,
-                maxCostPerOrder,
-                maxOrdersPerMinute,
-                maxLossPerDay,
-                repriceAfter,
-                lotMethod,
-                manageExternal);
-    }
-
-    /** With another size of entries; at most one of the budgets is set. */
-    public Policy withEntry(BigDecimal contracts, @Nullable BigDecimal budget, @Nullable BigDecimal budgetOfEquity) {
-        return new Policy(
-                heuristics,
-                trimFraction,
-                onAmbiguous,
-                minConfidence,
-                markMaxAge,
-                marketHours,
-                contracts,
-                budget,
-                budgetOfEquity,
-                maxSlippage,
-                sellPadding,
-                maxAlertAge,
-                duplicateText,
-                settleWithin,
-                maxContractsPerOrder,
-                maxCostPerOrder,
-                maxOrdersPerMinute,
-                maxLossPerDay,
-                repriceAfter,
-                lotMethod,
-                manageExternal);
+    /** With some values changed: {@code policy.with(p -> p.maxSlippage = slippage)}. */
+    public Policy with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.policy();
     }
 
     /** Without the limits that protect an account; for deciding over books that are nobody's. */
     public Policy withoutLimits() {
-        return new Policy(
-                heuristics,
-                trimFraction,
-                onAmbiguous,
-                minConfidence,
-                markMaxAge,
-                marketHours,
-                buyContracts,
-                buyBudget,
-                buyBudgetOfEquity,
-                maxSlippage,
-                sellPadding,
-                null,
-                duplicateText,
-                settleWithin,
-                null,
-                null,
-                null,
-                null,
-                repriceAfter,
-                lotMethod,
-                manageExternal);
+        return with(p -> {
+            p.maxAlertAge = null;
+            p.maxContractsPerOrder = null;
+            p.maxCostPerOrder = null;
+            p.maxOrdersPerMinute = null;
+            p.maxLossPerDay = null;
+        });
+    }
+
+    /** A policy that is being written: the same values, open to change. Used by one thread. */
+    public static final class Draft {
+        public List<String> heuristics;
+        public Fraction trimFraction;
+        public AmbiguityRule onAmbiguous;
+        public @Nullable BigDecimal minConfidence;
+        public Duration markMaxAge;
+        public boolean marketHours;
+        public BigDecimal buyContracts;
+        public @Nullable BigDecimal buyBudget;
+        public @Nullable BigDecimal buyBudgetOfEquity;
+        public BigDecimal maxSlippage;
+        public BigDecimal sellPadding;
+        public @Nullable Duration maxAlertAge;
+        public Duration duplicateText;
+        public Duration settleWithin;
+        public @Nullable BigDecimal maxContractsPerOrder;
+        public @Nullable BigDecimal maxCostPerOrder;
+        public @Nullable Integer maxOrdersPerMinute;
+        public @Nullable BigDecimal maxLossPerDay;
+        public Duration repriceAfter;
+        public LotMethod lotMethod;
+        public ManageExternal manageExternal;
+
+        public Draft(Policy from) {
+            heuristics = from.heuristics;
+            trimFraction = from.trimFraction;
+            onAmbiguous = from.onAmbiguous;
+            minConfidence = from.minConfidence;
+            markMaxAge = from.markMaxAge;
+            marketHours = from.marketHours;
+            buyContracts = from.buyContracts;
+            buyBudget = from.buyBudget;
+            buyBudgetOfEquity = from.buyBudgetOfEquity;
+            maxSlippage = from.maxSlippage;
+            sellPadding = from.sellPadding;
+            maxAlertAge = from.maxAlertAge;
+            duplicateText = from.duplicateText;
+            settleWithin = from.settleWithin;
+            maxContractsPerOrder = from.maxContractsPerOrder;
+            maxCostPerOrder = from.maxCostPerOrder;
+            maxOrdersPerMinute = from.maxOrdersPerMinute;
+            maxLossPerDay = from.maxLossPerDay;
+            repriceAfter = from.repriceAfter;
+            lotMethod = from.lotMethod;
+            manageExternal = from.manageExternal;
+        }
+
+        /** What is written now. */
+        public Policy policy() {
+            return new Policy(
+                    heuristics,
+                    trimFraction,
+                    onAmbiguous,
+                    minConfidence,
+                    markMaxAge,
+                    marketHours,
+                    buyContracts,
+                    buyBudget,
+                    buyBudgetOfEquity,
+                    maxSlippage,
+                    sellPadding,
+                    maxAlertAge,
+                    duplicateText,
+                    settleWithin,
+                    maxContractsPerOrder,
+                    maxCostPerOrder,
+                    maxOrdersPerMinute,
+                    maxLossPerDay,
+                    repriceAfter,
+                    lotMethod,
+                    manageExternal);
+        }
     }
 }

@@ -118,53 +118,33 @@ public record Protection(
 
     /** With another stop; at most one of the two is set. */
     public Protection withStop(@Nullable BigDecimal price, @Nullable BigDecimal pct) {
-        return new Protection(
-                takeProfit,
-                takeProfitPct,
-                targets,
-                takeProfitSchedule,
-                price,
-                pct,
-                trailing,
-                breakEvenAfterTrim,
-                breakEvenAtPct,
-                delayedStop,
-                delayedStopMode,
-                timeLimit,
-                timeStopAt,
-                maxLoss,
-                liquidation);
+        return withLevels(takeProfit, takeProfitPct, targets, takeProfitSchedule, price, pct);
     }
 
     /** With one target in place of every other; at most one of the two is set. */
     public Protection withTakeProfit(@Nullable BigDecimal price, @Nullable BigDecimal pct) {
-        return new Protection(
-                price,
-                pct,
-                List.of(),
-                List.of(),
-                stopLoss,
-                stopLossPct,
-                trailing,
-                breakEvenAfterTrim,
-                breakEvenAtPct,
-                delayedStop,
-                delayedStopMode,
-                timeLimit,
-                timeStopAt,
-                maxLoss,
-                liquidation);
+        return withLevels(price, pct, List.of(), List.of(), stopLoss, stopLossPct);
     }
 
     /** With partial targets in place of every other. */
     public Protection withTargets(List<Target> newTargets) {
+        return withLevels(null, null, newTargets, List.of(), stopLoss, stopLossPct);
+    }
+
+    private Protection withLevels(
+            @Nullable BigDecimal newTakeProfit,
+            @Nullable BigDecimal newTakeProfitPct,
+            List<Target> newTargets,
+            List<Step> newSchedule,
+            @Nullable BigDecimal newStopLoss,
+            @Nullable BigDecimal newStopLossPct) {
         return new Protection(
-                null,
-                null,
+                newTakeProfit,
+                newTakeProfitPct,
                 newTargets,
-                List.of(),
-                stopLoss,
-                stopLossPct,
+                newSchedule,
+                newStopLoss,
+                newStopLossPct,
                 trailing,
                 breakEvenAfterTrim,
                 breakEvenAtPct,

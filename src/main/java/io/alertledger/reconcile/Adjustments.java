@@ -28,11 +28,6 @@ public final class Adjustments {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Every event in order: of the adjustments, then locks that end and what is free to close. */
-    public static List<LedgerEvent> events(Reconciled reconciled) {
-        return reconciled.events();
-    }
-
     /** Appends everything, each fill under its own key. */
     public static void append(LedgerTx tx, Reconciled reconciled) {
         for (Adjustment adjustment : reconciled.adjustments()) {

@@ -13,6 +13,7 @@ import io.alertledger.reconcile.Statement.Held;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Books what makes a position agree with the broker's, and says why. Confined to one call. */
@@ -146,7 +147,7 @@ final class Bookkeeper {
     }
 
     void flip(PositionKey here, Held there) {
-        flip(java.util.Objects.requireNonNull(books.held(here)), there);
+        flip(Objects.requireNonNull(books.held(here)), there);
     }
 
     /** The contract's last moment has passed: at intrinsic value where the underlying's price is known. */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class Books {
             }
             cost = cost.add(taken.cost());
         }
-        BigDecimal multiplier = java.util.Objects.requireNonNull(held(key)).multiplier();
+        BigDecimal multiplier = Objects.requireNonNull(held(key)).multiplier();
         return apply(new LotsClosed(
                 key,
                 closed.taken(),

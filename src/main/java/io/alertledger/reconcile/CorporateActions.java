@@ -43,7 +43,7 @@ final class CorporateActions {
         this.bookkeeper = bookkeeper;
     }
 
-    /** Carries a position over to what it has become, where exactly one row of the report is it. */
+    /** Carries a position over to what it has become, where exactly one row of the report is it, and no other is near. */
     Optional<AccountInstrument> become(AccountInstrument from) {
         List<Side> sides = books.sides(from);
         if (sides.size() != 1) {
@@ -55,8 +55,8 @@ final class CorporateActions {
                         .filter(to -> books.sides(to).isEmpty() && isOf(here, to))
                         .toList()
                 : moreShares(here) ? List.of(from) : List.of();
-        if (candidates.size() != 1) {
-            return Optional.empty();
+        if (candidates.size() != 1 || report.sides(candidates.get(0)).size() != 1) {
+            return Optional.empty(); // two sides of it are no one's successor
         }
         AccountInstrument to = candidates.get(0);
         carryOver(here, Objects.requireNonNull(report.held(to.on(here.side()))));

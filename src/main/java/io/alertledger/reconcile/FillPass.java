@@ -51,7 +51,7 @@ final class FillPass {
     private final Map<AccountInstrument, Instant> lastOwn = new HashMap<>();
     private final Map<AccountInstrument, Instant> lastAny = new HashMap<>();
     private final Map<AccountInstrument, String> waiting = new HashMap<>();
-    private final Map<Execution, String> leftOut = new HashMap<>();
+    private final Map<Execution, Adjustment> leftOut = new HashMap<>();
 
     FillPass(ReconcileInput input, ReportIndex report, Books books, Findings findings) {
         this.input = input;
@@ -216,14 +216,12 @@ final class FillPass {
         if (after.compareTo(order.quantity()) <= 0) {
             return false;
         }
-        leftOut(fill);
         Side side = booking.sideOf(fill);
         if (side != null) {
             findings.dispute(fill.accountInstrument().on(side));
         }
-        say(
+        leaveOut(
                 Consistency.RED,
-                Kind.NOTE,
                 fill,
                 "fill " + fill.id() + " would take order " + order.clientId() + " to " + Decimals.plain(after) + " of "
                         + Decimals.plain(order.quantity()) + "; it is not booked");
@@ -236,20 +234,18 @@ final class FillPass {
             wait(fill, "fill " + fill.id() + " does not say which side it belongs to, and both are held");
             return;
         }
-        leftOut(fill);
         Side side = fill.positionSide() != null ? fill.positionSide() : held.isEmpty() ? Side.LONG : held.get(0);
-        say(
+        leaveOut(
                 Consistency.YELLOW,
-                Kind.NOTE,
                 fill,
                 "fill " + fill.id() + " closes " + Decimals.plain(fill.quantity()) + " where "
                         + Decimals.plain(books.quantity(fill.accountInstrument().on(side)))
                         + " are held; nothing of it is booked");
     }
 
-    /** Remembers under which id it is said that a fill was not booked. */
-    private void leftOut(Execution fill) {
-        leftOut.put(fill, Findings.id(Kind.NOTE, keyOf(fill), fill.id()));
+    /** Says that a fill was not booked, and remembers where that was said. */
+    private void leaveOut(Consistency status, Execution fill, String because) {
+        leftOut.put(fill, say(status, Kind.NOTE, fill, because, List.of()));
     }
 
     private void waitForOrder(Execution fill, String because) {
@@ -321,18 +317,11 @@ final class FillPass {
         say(status, kind, fill, because, List.of());
     }
 
-    private void say(Consistency status, Kind kind, Execution fill, String because, List<LedgerEvent> events) {
+    private Adjustment say(Consistency status, Kind kind, Execution fill, String because, List<LedgerEvent> events) {
         PositionKey key = keyOf(fill);
-        findings.add(
-                status,
-                new Adjustment(
-                        Findings.id(kind, key, fill.id()),
-                        kind,
-                        key,
-                        fill.quantity(),
-                        fill.price(),
-                        fill,
-                        because,
-                        events));
+        Adjustment said = new Adjustment(
+                Findings.id(kind, key, fill.id()), kind, key, fill.quantity(), fill.price(), fill, because, events);
+        findings.add(status, said);
+        return said;
     }
 }

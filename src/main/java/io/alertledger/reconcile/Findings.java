@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ final class Findings {
     }
 
     /** Gives an adjustment that booked nothing the events that remember it. */
-    void remember(String id, List<LedgerEvent> events) {
-        adjustments.replaceAll(each -> each.id().equals(id) ? each.with(events) : each);
+    void remember(Adjustment said, List<LedgerEvent> events) {
+        adjustments.replaceAll(each -> each.equals(said) ? said.with(events) : each);
     }
 
     /** A position whose truth is not known: ledger and broker contradict each other about it. */
@@ -96,8 +97,7 @@ final class Findings {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return kind.name().toLowerCase(java.util.Locale.ROOT) + "-"
-                    + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+            return kind.name().toLowerCase(Locale.ROOT) + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -74,6 +74,8 @@ final class PositionPass {
                         .ifPresent(to -> {
                             done.add(instrument);
                             done.add(to);
+                            adjusted.add(instrument);
+                            adjusted.add(to);
                         });
             }
         }
@@ -150,8 +152,10 @@ final class PositionPass {
             PositionKey key = instrument.on(side);
             Position here = books.held(key);
             Held there = report.held(key);
-            if (input.settings().same(books.quantity(key), there == null ? BigDecimal.ZERO : there.quantity())
-                    && !report.contradicts(instrument)) {
+            boolean nothing = here == null && there == null;
+            BigDecimal more = there == null ? BigDecimal.ZERO : there.quantity();
+            boolean agrees = input.settings().same(books.quantity(key), more) && !report.contradicts(instrument);
+            if (nothing || agrees) {
                 continue;
             }
             defer(key, here, there, why);

@@ -44,18 +44,9 @@ final class LimitPrice {
         }
         BigDecimal limit = reference.value();
         for (PriceProposal proposal : own) {
-            limit = switch (proposal.role()) {
-                case REFERENCE -> limit;
-                case PADDING -> padded(limit, proposal.value(), leg.side());
-                case CAP, FLOOR -> limit;
-            };
-        }
-        for (PriceProposal proposal : own) {
-            limit = switch (proposal.role()) {
-                case CAP -> limit.min(proposal.value());
-                case FLOOR -> limit.max(proposal.value());
-                case REFERENCE, PADDING -> limit;
-            };
+            if (proposal.role() == PriceProposal.Role.PADDING) {
+                limit = padded(limit, proposal.value(), leg.side());
+            }
         }
         return new Leg.Pricing(OrderType.LIMIT, onTick(limit, leg, ticks, today), TimeInForce.DAY);
     }

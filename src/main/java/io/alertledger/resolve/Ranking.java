@@ -2,9 +2,10 @@ package io.alertledger.resolve;
 
 import io.alertledger.model.Candidate;
 import io.alertledger.model.CandidateScore;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.Evidence;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.LevelScore;
-import io.alertledger.model.Levels;
 import io.alertledger.model.Margin;
 import io.alertledger.model.Objection;
 import io.alertledger.model.Policy;
@@ -87,9 +88,9 @@ record Ranking(
     }
 
     private static List<String> levels(Policy policy, List<Candidate> contenders, List<String> notes) {
-        List<String> levels = new ArrayList<>(List.of(Levels.HINTS));
+        List<String> levels = new ArrayList<>(List.of(EvidenceLevels.HINTS));
         for (String heuristic : policy.heuristics()) {
-            Candidate unmarked = heuristic.equals(Levels.PROFIT_FIRST) ? withoutProfit(contenders) : null;
+            Candidate unmarked = heuristic.equals(EvidenceLevels.PROFIT_FIRST) ? withoutProfit(contenders) : null;
             if (unmarked != null) {
                 notes.add(heuristic + " was passed over: " + unmarked.name() + " can not be valued ("
                         + Objects.requireNonNullElse(unmarked.markProblem(), "its cost is unknown") + ")");
@@ -97,8 +98,8 @@ record Ranking(
                 levels.add(heuristic);
             }
         }
-        if (!levels.contains(Levels.FIFO)) {
-            levels.add(Levels.FIFO);
+        if (!levels.contains(EvidenceLevels.FIFO)) {
+            levels.add(EvidenceLevels.FIFO);
         }
         return levels;
     }
@@ -128,7 +129,7 @@ record Ranking(
         for (String level : levels) {
             BigDecimal lead = at(points, first, level).subtract(at(points, second, level));
             if (lead.signum() != 0) {
-                return new Margin(level, io.alertledger.model.Decimals.canonical(lead));
+                return new Margin(level, Decimals.canonical(lead));
             }
         }
         return null;
@@ -142,7 +143,8 @@ record Ranking(
         }
         Candidate first = ranked.get(0);
         List<Candidate> leaders = ranked.stream()
-                .filter(c -> at(points, c, Levels.HINTS).compareTo(at(points, first, Levels.HINTS)) == 0)
+                .filter(c ->
+                        at(points, c, EvidenceLevels.HINTS).compareTo(at(points, first, EvidenceLevels.HINTS)) == 0)
                 .toList();
         for (String level : levels.subList(1, levels.size())) {
             if (leaders.stream().anyMatch(c -> at(points, c, level).compareTo(at(points, first, level)) != 0)) {
@@ -158,7 +160,7 @@ record Ranking(
                 .sorted(Comparator.comparing(Candidate::name))
                 .toList();
         List<BigDecimal> shares = Confidence.of(
-                byName.stream().map(c -> at(points, c, Levels.LEARNED)).toList());
+                byName.stream().map(c -> at(points, c, EvidenceLevels.LEARNED)).toList());
         Map<String, BigDecimal> probabilities = new HashMap<>();
         for (int i = 0; i < byName.size(); i++) {
             probabilities.put(byName.get(i).name(), shares.get(i));

@@ -1,5 +1,6 @@
 package io.alertledger.rules;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
@@ -32,7 +33,7 @@ final class BuildClassLoader extends ClassLoader {
     }
 
     @Override
-    public Enumeration<URL> getResources(String name) throws java.io.IOException {
+    public Enumeration<URL> getResources(String name) throws IOException {
         return name.startsWith(OWN_PATH) ? Collections.emptyEnumeration() : super.getResources(name);
     }
 

@@ -18,7 +18,7 @@ import org.mvel2.asm.Opcodes;
 
 /**
  * The second wall: what compiled rules may refer to, whoever compiled them. Every class, field and method in the
- * constant pools is in the set itself, a word of the {@link Vocabulary}, or listed in {@code sandbox.txt}; and no
+ * constant pools is in the set itself, a word of the {@link FactVocabulary}, or listed in {@code sandbox.txt}; and no
  * method jumps back, so none can loop. Stateless and thread-safe.
  */
 final class ClassSandbox {
@@ -26,11 +26,11 @@ final class ClassSandbox {
     private static final String OWN = "rules/";
     private static final Set<String> CLASSES = new HashSet<>();
     private static final Set<String> LISTED = new HashSet<>();
-    private static final Set<String> WORDS = new HashSet<>(Vocabulary.members());
+    private static final Set<String> WORDS = new HashSet<>(FactVocabulary.members());
 
     static {
         readList();
-        Vocabulary.TYPES.values().forEach(type -> CLASSES.add(type.getName().replace('.', '/')));
+        FactVocabulary.TYPES.values().forEach(type -> CLASSES.add(type.getName().replace('.', '/')));
         CLASSES.add("io/alertledger/rules/Scoreboard");
     }
 

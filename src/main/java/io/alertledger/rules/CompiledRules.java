@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,10 @@ record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, b
     static String key(RuleSources sources) {
         MessageDigest digest = RuleSources.sha256();
         for (String part : List.of(
-                Integer.toString(FORMAT), sources.contentHash(), engine(), String.join("\n", Vocabulary.members()))) {
+                Integer.toString(FORMAT),
+                sources.contentHash(),
+                engine(),
+                String.join("\n", FactVocabulary.members()))) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
@@ -142,7 +146,7 @@ record CompiledRules(List<RuleInfo> rules, Set<String> heuristics, Map<String, b
         }
     }
 
-    private static void texts(DataOutputStream out, java.util.Collection<String> texts) throws IOException {
+    private static void texts(DataOutputStream out, Collection<String> texts) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
             out.writeUTF(text);

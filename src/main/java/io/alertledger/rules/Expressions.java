@@ -112,9 +112,9 @@ final class Expressions {
             lexer.next();
             lexer.need(".");
             String method = lexer.text();
-            if (!lexer.is(Lexer.Kind.WORD) || !Vocabulary.SAYINGS.contains(method)) {
+            if (!lexer.is(Lexer.Kind.WORD) || !FactVocabulary.SAYINGS.contains(method)) {
                 throw lexer.refused(
-                        "the scoreboard has no \"" + method + "\"", Suggestion.advice(method, Vocabulary.SAYINGS));
+                        "the scoreboard has no \"" + method + "\"", Suggestion.advice(method, FactVocabulary.SAYINGS));
             }
             lexer.next();
             arguments();
@@ -247,10 +247,11 @@ final class Expressions {
             call(first);
             rest();
             return;
-        } else if (!Set.of("this", "null", "true", "false").contains(first) && !Vocabulary.ACCESSORS.contains(first)) {
+        } else if (!Set.of("this", "null", "true", "false").contains(first)
+                && !FactVocabulary.ACCESSORS.contains(first)) {
             throw lexer.refused(
                     "nothing is called \"" + first + "\"",
-                    Suggestion.nearest(first, Vocabulary.ACCESSORS)
+                    Suggestion.nearest(first, FactVocabulary.ACCESSORS)
                             .map(name -> "\"" + name + "\" is meant.")
                             .orElse("the type is not imported, or a binding lacks its $."));
         }
@@ -259,7 +260,7 @@ final class Expressions {
     }
 
     private void constant(String type) {
-        Class<?> known = Vocabulary.TYPES.get(type);
+        Class<?> known = FactVocabulary.TYPES.get(type);
         String name = lexer.text();
         Object[] constants = known == null ? null : known.getEnumConstants();
         if (constants == null) {
@@ -281,12 +282,12 @@ final class Expressions {
             String name = lexer.text();
             if (lexer.is(Lexer.Kind.WORD) && lexer.followedBy("(")) {
                 call(name);
-            } else if (Vocabulary.ACCESSORS.contains(name) || Vocabulary.PROPERTIES.contains(name)) {
+            } else if (FactVocabulary.ACCESSORS.contains(name) || FactVocabulary.PROPERTIES.contains(name)) {
                 lexer.next();
             } else {
                 throw lexer.refused(
                         "nothing is called \"" + name + "\"",
-                        Suggestion.nearest(name, Vocabulary.ACCESSORS)
+                        Suggestion.nearest(name, FactVocabulary.ACCESSORS)
                                 .map(known -> "\"" + known + "\" is meant.")
                                 .orElse(""));
             }
@@ -294,9 +295,10 @@ final class Expressions {
     }
 
     private void call(String name) {
-        if (!Vocabulary.METHODS.contains(name) && !Vocabulary.ACCESSORS.contains(name)) {
+        if (!FactVocabulary.METHODS.contains(name) && !FactVocabulary.ACCESSORS.contains(name)) {
             throw lexer.refused(
-                    "rules may not call \"" + name + "\"", Suggestion.advice(name, new TreeSet<>(Vocabulary.METHODS)));
+                    "rules may not call \"" + name + "\"",
+                    Suggestion.advice(name, new TreeSet<>(FactVocabulary.METHODS)));
         }
         growing += name.equals("multiply") ? 1 : 0;
         lexer.next();

@@ -96,10 +96,10 @@ record Formula(@Nullable String binding, Node node) {
 
     private static void collect(Node node, FormulaValue values, Map<String, @Nullable Object> seen) {
         if (node instanceof Path path) {
-            boolean constant = path.base() == null && Vocabulary.TYPES.containsKey(path.name());
+            boolean constant = path.base() == null && FactVocabulary.TYPES.containsKey(path.name());
             boolean ofConstant = path.base() instanceof Path type
                     && type.base() == null
-                    && Vocabulary.TYPES.containsKey(type.name());
+                    && FactVocabulary.TYPES.containsKey(type.name());
             if (!constant && !ofConstant && !path.name().equals("this")) {
                 seen.put(path.text(), values.of(path));
             }

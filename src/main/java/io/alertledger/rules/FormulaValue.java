@@ -10,6 +10,7 @@ import io.alertledger.rules.Formula.Path;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class FormulaValue {
             return path.name().equals("this") ? fact : read(fact, path.name());
         }
         if (path.base() instanceof Path type && type.base() == null) {
-            Class<?> known = Vocabulary.TYPES.get(type.name());
+            Class<?> known = FactVocabulary.TYPES.get(type.name());
             if (known != null && known.isEnum()) {
                 for (Object constant : known.getEnumConstants()) {
                     if (((Enum<?>) constant).name().equals(path.name())) {
@@ -96,7 +97,7 @@ final class FormulaValue {
                 case "negate", "abs", "signum" -> number(base, name, BigDecimal.ZERO);
                 case "size" -> read(base, "size");
                 case "isEmpty" -> base instanceof String text ? text.isEmpty() : read(base, "empty");
-                case "toSeconds" -> ((java.time.Duration) base).toSeconds();
+                case "toSeconds" -> ((Duration) base).toSeconds();
                 case "length" -> read(base, "length");
                 default -> invoke(base, name);
             };
@@ -195,7 +196,7 @@ final class FormulaValue {
         for (Method method : base.getClass().getMethods()) {
             if (method.getName().equals(name)
                     && method.getParameterCount() == 0
-                    && Vocabulary.ACCESSORS.contains(name)) {
+                    && FactVocabulary.ACCESSORS.contains(name)) {
                 try {
                     return method.invoke(base);
                 } catch (ReflectiveOperationException e) {

@@ -102,7 +102,7 @@ final class Implication {
         if (known != null) {
             return known;
         }
-        boolean own = name.startsWith("$") || Vocabulary.TYPES.containsKey(name) || type.isEmpty();
+        boolean own = name.startsWith("$") || FactVocabulary.TYPES.containsKey(name) || type.isEmpty();
         return name.equals("this") ? fact() : path(own ? name : type + "." + name);
     }
 
@@ -110,7 +110,8 @@ final class Implication {
     private static boolean constant(Node node) {
         if (node instanceof Path path) {
             int dot = path.text().indexOf('.');
-            Class<?> known = dot < 0 ? null : Vocabulary.TYPES.get(path.text().substring(0, dot));
+            Class<?> known =
+                    dot < 0 ? null : FactVocabulary.TYPES.get(path.text().substring(0, dot));
             return known != null && known.isEnum();
         }
         return node instanceof Literal;

@@ -2,6 +2,7 @@ package io.alertledger.rules;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -108,7 +109,7 @@ final class PatternSandbox {
         } else if (part instanceof ForallDescr forall) {
             group(forall.getDescrs());
         } else {
-            String name = part.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
+            String name = part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
             sandbox.at(part, "\"" + name + "\" is not allowed on a left side", "");
         }
         depth--;
@@ -130,7 +131,7 @@ final class PatternSandbox {
             sandbox.at(
                     pattern,
                     "\"" + type + "\" is not imported, or is no fact",
-                    Suggestion.nearest(type, Vocabulary.TYPES.keySet())
+                    Suggestion.nearest(type, FactVocabulary.TYPES.keySet())
                             .map(known -> "\"" + known + "\" is meant.")
                             .orElse(""));
         }
@@ -142,10 +143,10 @@ final class PatternSandbox {
         }
         Set<String> used = new HashSet<>();
         for (BaseDescr constraint : pattern.getDescrs()) {
-            used.addAll(constraint(Vocabulary.TYPES.get(type), constraint));
+            used.addAll(constraint(FactVocabulary.TYPES.get(type), constraint));
         }
         if (pattern.getSource() == null) {
-            if (Vocabulary.MANY.contains(type)) {
+            if (FactVocabulary.MANY.contains(type)) {
                 many++;
                 if (many > 1 && used.isEmpty() && grouped == 0) {
                     sandbox.at(
@@ -201,11 +202,11 @@ final class PatternSandbox {
             return;
         }
         for (AccumulateDescr.AccumulateFunctionCallDescr function : functions) {
-            if (!Vocabulary.ACCUMULATES.contains(function.getFunction())) {
+            if (!FactVocabulary.ACCUMULATES.contains(function.getFunction())) {
                 sandbox.at(
                         accumulate,
                         "accumulate has no function \"" + function.getFunction() + "\"",
-                        Suggestion.advice(function.getFunction(), Vocabulary.ACCUMULATES));
+                        Suggestion.advice(function.getFunction(), FactVocabulary.ACCUMULATES));
             }
             for (String parameter : function.getParams()) {
                 guarded(accumulate, () -> new Expressions(parameter, types).value());

@@ -42,13 +42,13 @@ public final class Policies {
      * @param ticker the trader's word, or null where none is known
      */
     public Policy of(String account, @Nullable String channel, @Nullable String ticker) {
-        Policy policy = Policy.SHIPPED;
-        for (PolicyRow row : rows) {
-            if (fits(row.account(), account) && fits(row.channel(), channel) && fits(row.ticker(), ticker)) {
-                policy = row.over(policy);
+        return Policy.SHIPPED.with(policy -> {
+            for (PolicyRow row : rows) {
+                if (fits(row.account(), account) && fits(row.channel(), channel) && fits(row.ticker(), ticker)) {
+                    row.settle(policy);
+                }
             }
-        }
-        return policy;
+        });
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,42 +25,43 @@ import org.jspecify.annotations.Nullable;
  * @param account a name or {@code *}
  * @param channel an id or name, or {@code *}
  * @param ticker the trader's word, or {@code *}
- * @param settled values by column, of the type that the column's reader gives; {@link #NOTHING} for {@code none}
+ * @param settled what it changes in a policy, by column
  * @param place where the row stands
  */
-record PolicyRow(String account, String channel, String ticker, Map<String, Object> settled, TableRow place) {
+record PolicyRow(
+        String account, String channel, String ticker, Map<String, Consumer<Policy.Draft>> settled, TableRow place) {
 
     static final String ANY = "*";
 
-    private static final Object NOTHING = new Object();
     private static final Pattern HEURISTIC = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-    /** What each column holds. The order is that of the shipped table. */
-    private static final Map<String, Function<String, Object>> COLUMNS = columns();
+    /** How each column is read. The order is that of the shipped table. */
+    private static final Map<String, Function<String, Consumer<Policy.Draft>>> COLUMNS = columns();
 
-    private static Map<String, Function<String, Object>> columns() {
-        Map<String, Function<String, Object>> columns = new LinkedHashMap<>();
-        columns.put("heuristics", PolicyRow::heuristics);
-        columns.put("trimFraction", TableRow::fraction);
-        columns.put("onAmbiguous", text -> TableRow.oneOf(AmbiguityRule.class).apply(text));
-        columns.put("minConfidence", optional(PolicyRow::probability));
-        columns.put("markMaxAgeSeconds", TableRow::seconds);
-        columns.put("marketHours", TableRow::flag);
-        columns.put("buyContracts", TableRow::positive);
-        columns.put("buyBudget", optional(PolicyRow::budget));
-        columns.put("maxSlippage", TableRow::notNegative);
-        columns.put("sellPadding", PolicyRow::probability);
-        columns.put("maxAlertAgeSeconds", optional(TableRow::seconds));
-        columns.put("duplicateTextSeconds", TableRow::seconds);
-        columns.put("settleWithinSeconds", TableRow::seconds);
-        columns.put("maxContractsPerOrder", optional(TableRow::positive));
-        columns.put("maxCostPerOrder", optional(TableRow::positive));
-        columns.put("maxOrdersPerMinute", optional(TableRow::count));
-        columns.put("maxLossPerDay", optional(TableRow::positive));
-        columns.put("repriceAfterSeconds", TableRow::seconds);
-        columns.put("lotMethod", text -> TableRow.oneOf(LotMethod.class).apply(text));
+    private static Map<String, Function<String, Consumer<Policy.Draft>>> columns() {
+        Map<String, Function<String, Consumer<Policy.Draft>>> columns = new LinkedHashMap<>();
+        columns.put("heuristics", column(PolicyRow::heuristics, (p, names) -> p.heuristics = names));
+        columns.put("trimFraction", column(TableRow::fraction, (p, part) -> p.trimFraction = part));
+        columns.put("onAmbiguous", column(TableRow.oneOf(AmbiguityRule.class), (p, rule) -> p.onAmbiguous = rule));
+        columns.put("minConfidence", limit(PolicyRow::probability, (p, least) -> p.minConfidence = least));
+        columns.put("markMaxAgeSeconds", column(TableRow::seconds, (p, age) -> p.markMaxAge = age));
+        columns.put("marketHours", column(TableRow::flag, (p, only) -> p.marketHours = only));
+        columns.put("buyContracts", column(TableRow::positive, (p, count) -> p.buyContracts = count));
+        columns.put("buyBudget", PolicyRow::budget);
+        columns.put("maxSlippage", column(TableRow::notNegative, (p, part) -> p.maxSlippage = part));
+        columns.put("sellPadding", column(PolicyRow::probability, (p, part) -> p.sellPadding = part));
+        columns.put("maxAlertAgeSeconds", limit(TableRow::seconds, (p, age) -> p.maxAlertAge = age));
+        columns.put("duplicateTextSeconds", column(TableRow::seconds, (p, within) -> p.duplicateText = within));
+        columns.put("settleWithinSeconds", column(TableRow::seconds, (p, within) -> p.settleWithin = within));
+        columns.put("maxContractsPerOrder", limit(TableRow::positive, (p, most) -> p.maxContractsPerOrder = most));
+        columns.put("maxCostPerOrder", limit(TableRow::positive, (p, most) -> p.maxCostPerOrder = most));
+        columns.put("maxOrdersPerMinute", limit(TableRow::count, (p, most) -> p.maxOrdersPerMinute = most));
+        columns.put("maxLossPerDay", limit(TableRow::positive, (p, most) -> p.maxLossPerDay = most));
+        columns.put("repriceAfterSeconds", column(TableRow::seconds, (p, after) -> p.repriceAfter = after));
+        columns.put("lotMethod", column(TableRow.oneOf(LotMethod.class), (p, method) -> p.lotMethod = method));
         columns.put(
-                "manageExternal", text -> TableRow.oneOf(ManageExternal.class).apply(text));
+                "manageExternal",
+                column(TableRow.oneOf(ManageExternal.class), (p, allowed) -> p.manageExternal = allowed));
         return columns;
     }
 
@@ -70,7 +73,7 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
         Optional<String> account = row.word("account");
         Optional<String> channel = row.word("channel");
         Optional<String> ticker = row.word("ticker");
-        Map<String, Object> settled = new HashMap<>();
+        Map<String, Consumer<Policy.Draft>> settled = new HashMap<>();
         COLUMNS.forEach((column, reader) -> row.read(column, reader).ifPresent(value -> settled.put(column, value)));
         if (account.isEmpty() || channel.isEmpty() || ticker.isEmpty()) {
             return Optional.empty();
@@ -78,9 +81,9 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
         return Optional.of(new PolicyRow(account.get(), channel.get(), ticker.get(), Map.copyOf(settled), row));
     }
 
-    /** {@code base} with everything that this row settles. */
-    Policy over(Policy base) {
-        return over(base, settled);
+    /** Writes everything that this row settles over what a policy says. */
+    void settle(Policy.Draft policy) {
+        settled.values().forEach(settling -> settling.accept(policy));
     }
 
     /**
@@ -89,74 +92,45 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
      * @throws IllegalArgumentException where there is no such column, or its reader refuses the text
      */
     static Policy over(Policy base, String column, String text) {
-        Function<String, Object> reader = COLUMNS.get(column);
+        Function<String, Consumer<Policy.Draft>> reader = COLUMNS.get(column);
         if (reader == null) {
             throw new IllegalArgumentException("the policy has no column \"" + column + "\"; maybe "
                     + Suggestion.advice(column, COLUMNS.keySet()));
         }
-        return over(base, Map.of(column, reader.apply(text)));
+        return base.with(reader.apply(text));
     }
 
-    private static Policy over(Policy base, Map<String, Object> settled) {
-        BigDecimal budget = base.buyBudget();
-        BigDecimal ofEquity = base.buyBudgetOfEquity();
-        if (settled.containsKey("buyBudget")) {
-            // Money and share exclude each other: to settle one is to unsettle the other.
-            Object said = settled.get("buyBudget");
-            budget = said instanceof Money money ? money.amount() : null;
-            ofEquity = said instanceof Share share ? share.part() : null;
-        }
-        return new Policy(
-                value(settled, "heuristics", base.heuristics()),
-                value(settled, "trimFraction", base.trimFraction()),
-                value(settled, "onAmbiguous", base.onAmbiguous()),
-                limit(settled, "minConfidence", base.minConfidence()),
-                value(settled, "markMaxAgeSeconds", base.markMaxAge()),
-                value(settled, "marketHours", base.marketHours()),
-                value(settled, "buyContracts", base.buyContracts()),
-                budget,
-                ofEquity,
-                value(settled, "maxSlippage", base.maxSlippage()),
-                value(settled, "sellPadding", base.sellPadding()),
-                limit(settled, "maxAlertAgeSeconds", base.maxAlertAge()),
-                value(settled, "duplicateTextSeconds", base.duplicateText()),
-                value(settled, "settleWithinSeconds", base.settleWithin()),
-                limit(settled, "maxContractsPerOrder", base.maxContractsPerOrder()),
-                limit(settled, "maxCostPerOrder", base.maxCostPerOrder()),
-                limit(settled, "maxOrdersPerMinute", base.maxOrdersPerMinute()),
-                limit(settled, "maxLossPerDay", base.maxLossPerDay()),
-                value(settled, "repriceAfterSeconds", base.repriceAfter()),
-                value(settled, "lotMethod", base.lotMethod()),
-                value(settled, "manageExternal", base.manageExternal()));
+    private static <T> Function<String, Consumer<Policy.Draft>> column(
+            Function<String, T> reader, BiConsumer<Policy.Draft, T> settling) {
+        return text -> {
+            T value = reader.apply(text);
+            return policy -> settling.accept(policy, value);
+        };
     }
 
-    @SuppressWarnings("unchecked") // the column's reader gave the value its type
-    private static <T> T value(Map<String, Object> settled, String column, T inherited) {
-        return (T) settled.getOrDefault(column, inherited);
+    /** As {@link #column}, where {@code none} settles that there is no limit. */
+    private static <T> Function<String, Consumer<Policy.Draft>> limit(
+            Function<String, T> reader, BiConsumer<Policy.Draft, @Nullable T> settling) {
+        Function<String, Consumer<Policy.Draft>> some = column(reader, settling);
+        return text -> text.equals("none") ? policy -> settling.accept(policy, null) : some.apply(text);
     }
 
-    @SuppressWarnings("unchecked") // as above
-    private static <T> @Nullable T limit(Map<String, Object> settled, String column, @Nullable T inherited) {
-        Object value = settled.get(column);
-        if (value == null) {
-            return inherited;
-        }
-        return value == NOTHING ? null : (T) value;
+    /** Money and share exclude each other: to settle one is to unsettle the other. */
+    private static Consumer<Policy.Draft> budget(String text) {
+        BigDecimal money = text.equals("none") || text.endsWith("%") ? null : TableRow.positive(text);
+        BigDecimal share = text.endsWith("%") ? share(text) : null;
+        return policy -> {
+            policy.buyBudget = money;
+            policy.buyBudgetOfEquity = share;
+        };
     }
 
-    private record Money(BigDecimal amount) {}
-
-    private record Share(BigDecimal part) {}
-
-    private static Object budget(String text) {
-        if (!text.endsWith("%")) {
-            return new Money(TableRow.positive(text));
-        }
+    private static BigDecimal share(String text) {
         BigDecimal part = TableRow.percent(text);
         if (part.signum() <= 0 || part.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("\"" + text + "\" is not above 0% and at most 100%");
         }
-        return new Share(part);
+        return part;
     }
 
     private static BigDecimal probability(String text) {
@@ -178,9 +152,5 @@ record PolicyRow(String account, String channel, String ticker, Map<String, Obje
             throw new IllegalArgumentException("a heuristic stands twice in \"" + text + "\"");
         }
         return names;
-    }
-
-    private static Function<String, Object> optional(Function<String, ?> reader) {
-        return text -> text.equals("none") ? NOTHING : reader.apply(text);
     }
 }

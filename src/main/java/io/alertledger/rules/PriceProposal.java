@@ -19,10 +19,6 @@ public record PriceProposal(String leg, Role role, String kind, BigDecimal value
     public enum Role {
         /** The price to start from. */
         REFERENCE,
-        /** The limit is never above it. */
-        CAP,
-        /** The limit is never below it. */
-        FLOOR,
         /** How far the limit gives way from the reference, as a part of it: down for a sale, up for a purchase. */
         PADDING
     }

@@ -2,6 +2,7 @@ package io.alertledger.rules;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -150,9 +151,7 @@ public final class RuleCache {
 
         static Optional<CompiledRules> entry(String key) {
             try (InputStream in = RuleCache.class.getResourceAsStream(PACKED)) {
-                if (in == null
-                        || !key.equals(
-                                new String(in.readNBytes(KEY_LENGTH), java.nio.charset.StandardCharsets.US_ASCII))) {
+                if (in == null || !key.equals(new String(in.readNBytes(KEY_LENGTH), StandardCharsets.US_ASCII))) {
                     return Optional.empty();
                 }
                 return Optional.of(CompiledRules.read(in.readAllBytes()));

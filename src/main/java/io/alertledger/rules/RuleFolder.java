@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /** Writes rule files into a folder, each at once, so that a watcher never sees half a file. Stateless. */
 public final class RuleFolder {
@@ -37,7 +38,7 @@ public final class RuleFolder {
     private static void write(Path root, RuleFile file) throws IOException {
         Path target = root.resolve(file.path());
         byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
-        if (Files.isRegularFile(target) && java.util.Arrays.equals(Files.readAllBytes(target), bytes)) {
+        if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
             return;
         }
         Path parent = target.resolveSibling("");

@@ -1,7 +1,5 @@
 package io.alertledger.rules;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,7 +16,6 @@ public final class RuleGate {
     private final Function<RuleSources, CompileResult> compiler;
     private final Function<RuleSet, List<RuleProblem>> check;
     private final Consumer<RuleSet> entered;
-    private final Clock clock;
     private volatile Status status;
     private String offered;
     private @Nullable RuleSet checked;
@@ -27,18 +24,11 @@ public final class RuleGate {
      * What the gate holds, at one moment.
      *
      * @param current the set in force
-     * @param since when it came into force
      * @param problems what kept the last sources that were offered out; empty where they are in force
-     * @param offered when sources were last offered
      */
-    public record Status(RuleSet current, Instant since, List<RuleProblem> problems, Instant offered) {
+    public record Status(RuleSet current, List<RuleProblem> problems) {
         public Status {
             problems = List.copyOf(problems);
-        }
-
-        /** Whether the sources last offered are those in force. */
-        public boolean upToDate() {
-            return problems.isEmpty();
         }
     }
 
@@ -54,14 +44,12 @@ public final class RuleGate {
             List<RuleProblem> problems,
             Function<RuleSources, CompileResult> compiler,
             Function<RuleSet, List<RuleProblem>> check,
-            Consumer<RuleSet> entered,
-            Clock clock) {
+            Consumer<RuleSet> entered) {
         this.compiler = compiler;
         this.check = check;
         this.entered = entered;
-        this.clock = clock;
         this.offered = problems.isEmpty() ? first.sources().fingerprint() : "";
-        this.status = new Status(first, clock.instant(), problems, clock.instant());
+        this.status = new Status(first, problems);
     }
 
     /** The set in force. A decision asks once and keeps it. */
@@ -125,12 +113,11 @@ public final class RuleGate {
 
     private void enter(RuleSet next) {
         checked = null;
-        Instant now = clock.instant();
-        status = new Status(next, now, List.of(), now);
+        status = new Status(next, List.of());
         entered.accept(next);
     }
 
     private Status withProblems(List<RuleProblem> problems) {
-        return new Status(status.current(), status.since(), problems, clock.instant());
+        return new Status(status.current(), problems);
     }
 }

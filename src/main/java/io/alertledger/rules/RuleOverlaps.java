@@ -27,7 +27,7 @@ final class RuleOverlaps {
     private static final Set<String> POINTS = Set.of("hint", "prefer", "learned");
     private static final Set<String> SIZES =
             Set.of("all", "quantity", "fraction", "leave", "units", "budget", "unsized");
-    private static final Set<String> LEVELS = Set.of("takeProfit", "stopLoss", "delayStop");
+    private static final Set<String> LEVELS = Set.of("takeProfit", "stopLoss");
 
     /**
      * A rule whose meaning is wholly known.

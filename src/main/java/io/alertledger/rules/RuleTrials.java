@@ -71,7 +71,7 @@ public final class RuleTrials {
             return subjects;
         }
         for (BaseDescr part : source.rule().getLhs().getDescrs()) {
-            if (part instanceof PatternDescr pattern && Vocabulary.MANY.contains(pattern.getObjectType())) {
+            if (part instanceof PatternDescr pattern && FactVocabulary.MANY.contains(pattern.getObjectType())) {
                 for (Object fact : facts) {
                     if (fact.getClass().getSimpleName().equals(pattern.getObjectType())) {
                         subjects.add(fact);

@@ -57,7 +57,7 @@ public final class RuleUpgrade {
                 Kind kind = shipped.file(path).isEmpty()
                         ? Kind.ADDED
                         : mine.file(path).isEmpty() ? Kind.REMOVED : Kind.CHANGED;
-                differences.add(new Difference(path, kind, Lines.difference(before, after)));
+                differences.add(new Difference(path, kind, LineDiff.difference(before, after)));
             }
         }
         return differences;
@@ -109,7 +109,8 @@ public final class RuleUpgrade {
             List<RuleProblem> conflicts) {
         List<String> lines = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        for (Lines.Part part : Lines.merge(Lines.of(before), Lines.of(own.text()), Lines.of(theirs.text()))) {
+        for (LineDiff.Part part :
+                LineDiff.merge(LineDiff.of(before), LineDiff.of(own.text()), LineDiff.of(theirs.text()))) {
             if (part.conflict()) {
                 places.add(lines.size() + 1);
             }

@@ -1,6 +1,7 @@
 package io.alertledger.rules;
 
-import io.alertledger.model.Levels;
+import io.alertledger.model.EvidenceLevels;
+import io.alertledger.model.Policy;
 import io.alertledger.rules.RuleParser.Parsed;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ record RuleUsage(List<Weighed> weighed, Set<String> ids, Set<String> heuristics)
                 while (points.find()) {
                     weighed.add(new Weighed(parsed.file(), rule.getLine(), id));
                     if (points.group(1).equals("learned")) {
-                        heuristics.add(Levels.LEARNED);
+                        heuristics.add(EvidenceLevels.LEARNED);
                     }
                 }
                 Matcher prefers = PREFERS.matcher(rightSide);
@@ -79,14 +80,14 @@ record RuleUsage(List<Weighed> weighed, Set<String> ids, Set<String> heuristics)
             }
         }
         for (PolicyRow row : tables.policies()) {
-            if (row.settled().get("heuristics") instanceof List<?> names) {
-                for (Object name : names) {
+            if (row.settled().containsKey("heuristics")) {
+                for (String name : Policy.SHIPPED.with(row::settle).heuristics()) {
                     if (!heuristics.contains(name)) {
                         row.place()
                                 .problem(
                                         "heuristics",
                                         "no rule prefers by \"" + name + "\"",
-                                        Suggestion.advice(name.toString(), new TreeSet<>(heuristics)));
+                                        Suggestion.advice(name, new TreeSet<>(heuristics)));
                     }
                 }
             }

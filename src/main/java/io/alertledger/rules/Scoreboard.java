@@ -2,12 +2,12 @@ package io.alertledger.rules;
 
 import io.alertledger.model.Candidate;
 import io.alertledger.model.Evidence;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.ExitFinding;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.Fraction;
 import io.alertledger.model.Guarded;
 import io.alertledger.model.LegDraft;
-import io.alertledger.model.Levels;
 import io.alertledger.model.Objection;
 import io.alertledger.model.RefusalCode;
 import io.alertledger.model.SizedLeg;
@@ -72,7 +72,7 @@ public final class Scoreboard {
 
     /** Something the alert says fits the candidate: the rule's points at the level HINTS. */
     public void hint(Candidate candidate, String because, @Nullable Object... values) {
-        evidence(candidate, Levels.HINTS, weight(), because, values);
+        evidence(candidate, EvidenceLevels.HINTS, weight(), because, values);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Scoreboard {
 
     /** What real books teach of the candidate: points times value, in log-odds, at the level LEARNED. */
     public void learned(Candidate candidate, BigDecimal value, String because, @Nullable Object... values) {
-        evidence(candidate, Levels.LEARNED, weight().multiply(value), because, values);
+        evidence(candidate, EvidenceLevels.LEARNED, weight().multiply(value), because, values);
     }
 
     /** A veto: the candidate is listed and not ranked. */
@@ -149,16 +149,6 @@ public final class Scoreboard {
         price(leg, PriceProposal.Role.REFERENCE, kind, reference, because, values);
     }
 
-    /** The limit is never above a price. */
-    public void cap(LegDraft leg, BigDecimal highest, String because, @Nullable Object... values) {
-        price(leg, PriceProposal.Role.CAP, "", highest, because, values);
-    }
-
-    /** The limit is never below a price. */
-    public void floor(LegDraft leg, BigDecimal lowest, String because, @Nullable Object... values) {
-        price(leg, PriceProposal.Role.FLOOR, "", lowest, because, values);
-    }
-
     /** The limit gives way by a part of the reference price: down for a sale, up for a purchase. */
     public void padding(LegDraft leg, BigDecimal part, String because, @Nullable Object... values) {
         price(leg, PriceProposal.Role.PADDING, "", part, because, values);
@@ -199,12 +189,6 @@ public final class Scoreboard {
      */
     public void stopLoss(Unprotected position, String distance, String because, @Nullable Object... values) {
         seed(position, SeedProposal.Part.STOP_LOSS, SeedDistance.parse(distance), because, values);
-    }
-
-    /** The seeded stop arms so many seconds after the entry. */
-    public void delayStop(Unprotected position, int seconds, String because, @Nullable Object... values) {
-        SeedDistance delay = new SeedDistance(BigDecimal.valueOf(seconds), SeedProposal.Unit.SECONDS);
-        seed(position, SeedProposal.Part.STOP_DELAY, delay, because, values);
     }
 
     /** The position needs no protection to be in order. */

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param position the position's name
  * @param part which part of the protection it is about
- * @param amount how far from the entry, in {@code unit}, or how many seconds; zero where the part needs none
+ * @param amount how far from the entry, in {@code unit}; zero where the part needs none
  * @param unit what {@code amount} counts
  * @param rule which rule said it
  * @param because why, for people
@@ -19,8 +19,6 @@ public record SeedProposal(String position, Part part, BigDecimal amount, Unit u
     public enum Part {
         TAKE_PROFIT,
         STOP_LOSS,
-        /** How long after the entry the stop arms. */
-        STOP_DELAY,
         /** It needs no protection. */
         EXEMPT
     }
@@ -31,7 +29,6 @@ public record SeedProposal(String position, Part part, BigDecimal amount, Unit u
         ATR,
         /** Parts of the entry: 0.05 for 5 %. */
         PART,
-        SECONDS,
         NONE
     }
 }

@@ -81,14 +81,14 @@ final class SourceSandbox {
         for (ImportDescr imported : parts.getImports()) {
             String target = imported.getTarget();
             String name = target.substring(target.lastIndexOf('.') + 1);
-            if (target.equals(Vocabulary.MODEL + name) && Vocabulary.TYPES.containsKey(name)) {
+            if (target.equals(FactVocabulary.MODEL + name) && FactVocabulary.TYPES.containsKey(name)) {
                 types.add(name);
             } else {
                 at(
                         imported,
                         "\"" + target + "\" may not be imported: rules know the words of the model only",
-                        Suggestion.nearest(name, Vocabulary.TYPES.keySet())
-                                .map(known -> "\"" + Vocabulary.MODEL + known + "\" is meant.")
+                        Suggestion.nearest(name, FactVocabulary.TYPES.keySet())
+                                .map(known -> "\"" + FactVocabulary.MODEL + known + "\" is meant.")
                                 .orElse(""));
             }
         }

@@ -3,12 +3,13 @@ package io.alertledger.scenario;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Evidence;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.Finding;
 import io.alertledger.model.Leg;
-import io.alertledger.model.Levels;
 import io.alertledger.model.Objection;
 import io.alertledger.model.Policy;
 import io.alertledger.model.Position;
+import io.alertledger.model.PositionKey;
 import io.alertledger.model.Situation;
 import io.alertledger.resolve.Question;
 import io.alertledger.resolve.Resolver;
@@ -101,7 +102,7 @@ public final class Freeze {
                 : decision.explanation().margin().level();
         for (Evidence e : decision.explanation().evidence()) {
             if (chosen.contains(e.candidate())) {
-                if (e.level().equals(Levels.HINTS)) {
+                if (e.level().equals(EvidenceLevels.HINTS)) {
                     reasons.add(new Reason(true, e.rule().id(), null, e.points()));
                 } else if (e.level().equals(decisive)) {
                     reasons.add(new Reason(true, e.rule().id(), null, null));
@@ -135,7 +136,7 @@ public final class Freeze {
     /** Scenarios are of the default account. */
     private static Position own(Position p) {
         return new Position(
-                new io.alertledger.model.PositionKey(Alert.DEFAULT_ACCOUNT, p.instrument(), p.side()),
+                new PositionKey(Alert.DEFAULT_ACCOUNT, p.instrument(), p.side()),
                 p.lots(),
                 p.status(),
                 p.locked(),

@@ -10,6 +10,7 @@ import io.alertledger.model.Situation;
 import io.alertledger.model.SizeWord;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ public record Scenario(
 
     public Scenario {
         positions = List.copyOf(positions);
-        marks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(marks));
-        policy = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(policy));
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+        policy = Collections.unmodifiableMap(new LinkedHashMap<>(policy));
         expected = List.copyOf(expected);
         reasons = List.copyOf(reasons);
     }

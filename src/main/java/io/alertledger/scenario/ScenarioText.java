@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ public final class ScenarioText {
             phrases.add("unmanaged");
         }
         if (position.nickname() != null) {
-            phrases.add("called " + position.nickname().name().toLowerCase(java.util.Locale.ROOT));
+            phrases.add("called " + position.nickname().name().toLowerCase(Locale.ROOT));
         }
         if (position.multiplier().compareTo(position.instrument().defaultMultiplier()) != 0) {
             phrases.add("multiplier " + Decimals.plain(position.multiplier()));
@@ -146,7 +147,7 @@ public final class ScenarioText {
     private static String situation(Situation situation) {
         List<String> phrases = new ArrayList<>();
         if (situation.consistency() != Consistency.GREEN) {
-            phrases.add(situation.consistency().name().toLowerCase(java.util.Locale.ROOT) + " because "
+            phrases.add(situation.consistency().name().toLowerCase(Locale.ROOT) + " because "
                     + situation.consistencyReason().replace(',', ';'));
         }
         when(phrases, situation.entriesPaused(), "entries paused");

@@ -7,6 +7,7 @@ import io.alertledger.model.Side;
 import io.alertledger.storage.Verification.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class EventStream {
                     key(row.account(), row.toTicker(), row.toInstrument(), row.toSide()),
                     Times.parse(row.at()),
                     row.payload());
-            if (!java.util.Objects.equals(EventTable.fillId(event), row.fillId())) {
+            if (!Objects.equals(EventTable.fillId(event), row.fillId())) {
                 report.accept(new Difference(
                         "ledger_events " + row.seq(), "fill_id", EventTable.fillId(event) + "", row.fillId() + ""));
             }

@@ -49,7 +49,7 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Ex
      *
      * @return refused where another process owns it, it is damaged, newer or something else
      */
-    public static Opening open(Path file, StoreOptions options) {
+    public static OpenResult open(Path file, StoreOptions options) {
         return new Opener(file, options, Migration.ALL).open();
     }
 
@@ -99,7 +99,7 @@ public final class LedgerStore extends StoredReads implements Ledger, Outbox, Ex
         writer.watch(watcher);
     }
 
-    /** Keeps prices; of each instrument only the newest. */
+    /** Keeps prices, each in place of the one that its instrument had. */
     public void putMarks(Collection<Mark> marks) {
         onDatabase(db -> marks.forEach(mark -> MarkTable.put(db, mark)));
     }

@@ -4,19 +4,14 @@ import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import java.util.List;
 
-/** The table {@code marks}: the newest price of each instrument. */
+/** The table {@code marks}: the last price of each instrument. */
 final class MarkTable {
     private MarkTable() {}
 
-    /** Keeps a mark unless a newer one is kept. */
     static void put(Db db, Mark mark) {
         db.update(
-                """
-                INSERT INTO marks (instrument, ticker, price, bid, ask, at, source) VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (instrument, ticker) DO UPDATE SET
-                    price = excluded.price, bid = excluded.bid, ask = excluded.ask, at = excluded.at,
-                    source = excluded.source
-                WHERE excluded.at >= at""",
+                "INSERT OR REPLACE INTO marks (instrument, ticker, price, bid, ask, at, source)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 Instruments.id(mark.instrument()),
                 mark.instrument().ticker(),
                 mark.price(),

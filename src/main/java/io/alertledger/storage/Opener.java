@@ -24,14 +24,14 @@ final class Opener {
         this.migrations = migrations;
     }
 
-    Opening open() {
+    OpenResult open() {
         try {
-            StoreFiles found = StoreFiles.prepare(file, options);
+            StoreFiles found = StoreFiles.prepare(file);
             files = found;
             notices.addAll(found.notices());
             OwnerLease taken = OwnerLease.acquire(found, options);
             lease = taken;
-            Db writing = Sqlite.writer(found.database(), options.busyTimeout(), found.local());
+            Db writing = Sqlite.writer(found.database(), options.busyTimeout(), true);
             db = writing;
             prepare(found, taken, writing);
             HeadFile head = HeadFile.open(found.head());
@@ -41,10 +41,10 @@ final class Opener {
             Writer writer = new Writer(pen, options, found);
             LedgerStore store = new LedgerStore(this, writer, pen, new Readers(found, options));
             writer.start();
-            return new Opening.Opened(store);
+            return new OpenResult.Opened(store);
         } catch (StoreException refused) {
             giveBack();
-            return new Opening.Refused(refused.problem());
+            return new OpenResult.Refused(refused.problem());
         } catch (RuntimeException | Error broken) {
             giveBack();
             throw broken;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,7 @@ final class OwnerLease implements AutoCloseable {
     }
 
     private boolean mayLive(Db db, Owner other) {
-        if (files.local() && OwnerTable.lockKey(db).equals(lockKey())) {
+        if (OwnerTable.lockKey(db).equals(lockKey())) {
             return false; // The very lock it would hold is ours.
         }
         if (other.host().equals(self.host()) && !Hosts.runs(other.pid(), other.startedAt())) {
@@ -163,7 +164,7 @@ final class OwnerLease implements AutoCloseable {
 
     private String lockKey() {
         try {
-            Object key = Files.readAttributes(files.lock(), java.nio.file.attribute.BasicFileAttributes.class)
+            Object key = Files.readAttributes(files.lock(), BasicFileAttributes.class)
                     .fileKey();
             return key == null ? files.lock().toString() : key.toString();
         } catch (IOException gone) {

@@ -82,7 +82,7 @@ final class Pen implements AutoCloseable {
      */
     void begin() {
         if (db == null) {
-            Db fresh = Sqlite.writer(files.database(), options.busyTimeout(), files.local());
+            Db fresh = Sqlite.writer(files.database(), options.busyTimeout(), true);
             db = fresh;
             tables = new BookTables(fresh);
             if (!EventTable.head(fresh).equals(committed.head())) {

@@ -147,7 +147,7 @@ public final class PerformanceFile {
             return "substr(CAST(" + table + "." + column + " AS TEXT), 1, " + LONGEST + ")";
         }
 
-        private void row(io.alertledger.storage.Row row) {
+        private void row(Row row) {
             long id = row.integer();
             if (id != last || number == 0) {
                 finish();
@@ -166,7 +166,7 @@ public final class PerformanceFile {
             }
         }
 
-        private static Map<String, String> read(io.alertledger.storage.Row row, List<String> columns) {
+        private static Map<String, String> read(Row row, List<String> columns) {
             Map<String, String> read = new LinkedHashMap<>();
             for (String column : columns) {
                 @Nullable String value = row.optionalText();

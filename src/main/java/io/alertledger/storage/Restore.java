@@ -26,7 +26,7 @@ final class Restore {
     Restoration run() {
         try {
             requireWhole();
-            StoreFiles files = StoreFiles.prepare(file, options);
+            StoreFiles files = StoreFiles.prepare(file);
             try (OwnerLease lease = OwnerLease.acquire(files, options)) {
                 requireUnowned(files, lease);
                 return replace(files);

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -22,10 +23,9 @@ import java.util.Set;
  * @param database the SQLite file, its real path
  * @param lock side file whose lock dies with the owner
  * @param head side file with the newest event that was acknowledged
- * @param local whether it lies on a file system of this machine, whose locks can be trusted
  * @param notices what a person should know
  */
-record StoreFiles(Path database, Path lock, Path head, boolean local, List<String> notices) {
+record StoreFiles(Path database, Path lock, Path head, List<String> notices) {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final Set<String> NETWORK = Set.of(
             "nfs",
@@ -58,7 +58,7 @@ record StoreFiles(Path database, Path lock, Path head, boolean local, List<Strin
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /** Finds or makes the file and its directory, readable by their owner alone. */
-    static StoreFiles prepare(Path file, StoreOptions options) {
+    static StoreFiles prepare(Path file) {
         try {
             Path absolute = file.toAbsolutePath();
             Path directory = absolute.getParent();
@@ -72,7 +72,8 @@ record StoreFiles(Path database, Path lock, Path head, boolean local, List<Strin
                     // It is there: that is all that was wanted.
                 }
             }
-            StoreFiles files = locate(absolute, options.networkFilesystem());
+            StoreFiles files = locate(absolute);
+            files.requireLocal();
             files.closeToOthers();
             return files;
         } catch (IOException failed) {
@@ -86,13 +87,13 @@ record StoreFiles(Path database, Path lock, Path head, boolean local, List<Strin
             throw new StoreException(StoreProblem.of(Kind.MISSING, file, "no ledger at " + file));
         }
         try {
-            return locate(file.toAbsolutePath(), true);
+            return locate(file.toAbsolutePath());
         } catch (IOException failed) {
             throw unreadable(file, failed);
         }
     }
 
-    private static StoreFiles locate(Path absolute, boolean networkAllowed) throws IOException {
+    private static StoreFiles locate(Path absolute) throws IOException {
         List<String> notices = new ArrayList<>();
         Path real = absolute.toRealPath();
         if (Files.isSymbolicLink(absolute)) {
@@ -101,17 +102,7 @@ record StoreFiles(Path database, Path lock, Path head, boolean local, List<Strin
         if (!Files.isRegularFile(real)) {
             throw new StoreException(StoreProblem.of(Kind.NOT_A_DATABASE, real, real + " is not a regular file"));
         }
-        String type = Files.getFileStore(real).type().toLowerCase(Locale.ROOT);
-        boolean local = !NETWORK.contains(type);
-        if (!local) {
-            String sentence = real + " lies on a network file system (" + type + "), where locks can not be trusted";
-            if (!networkAllowed) {
-                throw new StoreException(StoreProblem.of(
-                        Kind.NETWORK_FILESYSTEM, real, sentence + "\nMaybe put the ledger on a local disk."));
-            }
-            notices.add(sentence + "; WAL is off there");
-        }
-        if (Files.getFileAttributeView(real, java.nio.file.attribute.PosixFileAttributeView.class) != null
+        if (Files.getFileAttributeView(real, PosixFileAttributeView.class) != null
                 && Files.getAttribute(real, "unix:nlink") instanceof Integer links
                 && links > 1) {
             throw new StoreException(StoreProblem.of(
@@ -125,8 +116,19 @@ record StoreFiles(Path database, Path lock, Path head, boolean local, List<Strin
                 real,
                 real.resolveSibling(real.getFileName() + ".lock"),
                 real.resolveSibling(real.getFileName() + ".head"),
-                local,
                 List.copyOf(notices));
+    }
+
+    /** What is written lies on a file system of this machine. */
+    private void requireLocal() throws IOException {
+        String type = Files.getFileStore(database).type().toLowerCase(Locale.ROOT);
+        if (NETWORK.contains(type)) {
+            throw new StoreException(StoreProblem.of(
+                    Kind.NETWORK_FILESYSTEM,
+                    database,
+                    database + " lies on a network file system (" + type + "), where locks can not be trusted"
+                            + "\nMaybe put the ledger on a local disk."));
+        }
     }
 
     /** An empty file is a new ledger; anything else must begin like SQLite's. */
@@ -142,7 +144,7 @@ record StoreFiles(Path database, Path lock, Path head, boolean local, List<Strin
 
     /** Takes rights of others away; a ledger says what somebody owns. */
     private void closeToOthers() throws IOException {
-        if (Files.getFileAttributeView(database, java.nio.file.attribute.PosixFileAttributeView.class) == null) {
+        if (Files.getFileAttributeView(database, PosixFileAttributeView.class) == null) {
             return;
         }
         Set<PosixFilePermission> wanted = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param startCheck most time that the check at start may take; zero leaves it out
  * @param heartbeat how often the owner says that it lives
  * @param staleAfter from which age on a heartbeat counts as that of a dead process
- * @param networkFilesystem whether a network file system is accepted (then without WAL, and said)
  */
 public record StoreOptions(
         Clock clock,
@@ -20,8 +19,7 @@ public record StoreOptions(
         Duration busyTimeout,
         Duration startCheck,
         Duration heartbeat,
-        Duration staleAfter,
-        boolean networkFilesystem) {
+        Duration staleAfter) {
     public static StoreOptions defaults(Clock clock) {
         return new StoreOptions(
                 clock,
@@ -29,19 +27,14 @@ public record StoreOptions(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(250),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                false);
+                Duration.ofSeconds(30));
     }
 
     public StoreOptions withStartCheck(Duration most) {
-        return new StoreOptions(clock, sqlAccount, busyTimeout, most, heartbeat, staleAfter, networkFilesystem);
+        return new StoreOptions(clock, sqlAccount, busyTimeout, most, heartbeat, staleAfter);
     }
 
     public StoreOptions withLease(Duration every, Duration stale) {
-        return new StoreOptions(clock, sqlAccount, busyTimeout, startCheck, every, stale, networkFilesystem);
-    }
-
-    public StoreOptions withNetworkFilesystem(boolean accepted) {
-        return new StoreOptions(clock, sqlAccount, busyTimeout, startCheck, heartbeat, staleAfter, accepted);
+        return new StoreOptions(clock, sqlAccount, busyTimeout, startCheck, every, stale);
     }
 }

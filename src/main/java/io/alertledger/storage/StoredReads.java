@@ -126,7 +126,7 @@ abstract class StoredReads implements DecisionLog, ExitCauses.Source {
         return readers.read(db -> MetaTable.get(db, MetaTable.WRITTEN + file));
     }
 
-    /** The newest price of each instrument that was kept. */
+    /** The last price of each instrument that was kept. */
     public List<Mark> marks() {
         return readers.read(MarkTable::all);
     }

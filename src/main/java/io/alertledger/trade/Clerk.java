@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Works orders at the broker: sends what is planned, asks what became of it, books what was filled,
@@ -303,7 +304,7 @@ final class Clerk {
                 .orElseThrow(() -> new IllegalStateException("order " + order.clientOrderId() + " was never stored"));
     }
 
-    private Order store(java.util.function.Function<OutboxTx, Order> work) {
+    private Order store(Function<OutboxTx, Order> work) {
         Order stored = Objects.requireNonNull(outbox.write(work));
         working.committed(stored);
         if (stored.state().terminal()) {

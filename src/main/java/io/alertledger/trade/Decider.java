@@ -10,7 +10,10 @@ import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.ExitRank;
 import io.alertledger.model.Instruction;
+import io.alertledger.model.Instrument;
 import io.alertledger.model.Leg;
+import io.alertledger.model.Mark;
+import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.Policy;
@@ -21,6 +24,7 @@ import io.alertledger.model.Scope;
 import io.alertledger.model.Situation;
 import io.alertledger.model.Verdict;
 import io.alertledger.resolve.Question;
+import io.alertledger.resolve.Resolver;
 import io.alertledger.resolve.Unacted;
 import io.alertledger.rules.Channels;
 import io.alertledger.rules.RuleTables;
@@ -224,7 +228,7 @@ final class Decider {
                 age,
                 around.entriesLastMinute(),
                 around.book()
-                        .realizedOn(account, io.alertledger.model.MarketCalendar.dayOf(around.now()))
+                        .realizedOn(account, MarketCalendar.dayOf(around.now()))
                         .known(),
                 null,
                 null);
@@ -260,13 +264,11 @@ final class Decider {
                 : seen.withLocked(seen.locked().add(waiting).min(seen.quantity()));
     }
 
-    private Map<io.alertledger.model.Instrument, io.alertledger.model.Mark> knownMarks(
-            List<Position> positions, Instruction instruction, RuleTables tables) {
-        List<io.alertledger.model.Instrument> wanted =
+    private Map<Instrument, Mark> knownMarks(List<Position> positions, Instruction instruction, RuleTables tables) {
+        List<Instrument> wanted =
                 new ArrayList<>(positions.stream().map(Position::instrument).toList());
         if (instruction.action().enters()) {
-            io.alertledger.resolve.Resolver.entryInstrument(instruction, tables.symbols())
-                    .ifPresent(wanted::add);
+            Resolver.entryInstrument(instruction, tables.symbols()).ifPresent(wanted::add);
         }
         return new HashMap<>(marks.of(wanted));
     }

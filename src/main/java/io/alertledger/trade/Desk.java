@@ -1,10 +1,13 @@
 package io.alertledger.trade;
 
+import io.alertledger.broker.Broker;
 import io.alertledger.formats.AlertJson;
 import io.alertledger.formats.DecisionJson;
 import io.alertledger.formats.Json;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Ledger;
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
@@ -60,7 +63,7 @@ public final class Desk {
     private final WorkingOrders working = new WorkingOrders();
     private final Clerk clerk;
     private final OrderEvents events;
-    private final io.alertledger.broker.Broker broker;
+    private final Broker broker;
     private final Repricer repricer;
     private final Reconciler reconciler;
     private volatile Distrust distrust = Distrust.NONE;
@@ -70,7 +73,7 @@ public final class Desk {
             Ledger ledger,
             Outbox outbox,
             DecisionLog log,
-            io.alertledger.broker.Broker broker,
+            Broker broker,
             Supplier<Brain> brain,
             MarkBoard marks,
             Clock clock) {
@@ -86,7 +89,7 @@ public final class Desk {
             Ledger ledger,
             Outbox outbox,
             DecisionLog log,
-            io.alertledger.broker.Broker broker,
+            Broker broker,
             Supplier<Brain> brain,
             MarkBoard marks,
             Clock clock,
@@ -401,11 +404,7 @@ public final class Desk {
     }
 
     private Circumstances around(
-            Brain now,
-            io.alertledger.ledger.Book book,
-            Function<PositionKey, List<Order>> workingOrders,
-            String account,
-            boolean acting) {
+            Brain now, Book book, Function<PositionKey, List<Order>> workingOrders, String account, boolean acting) {
         Instant moment = clock.instant();
         Standing standing = standing(account);
         return new Circumstances(
@@ -465,10 +464,7 @@ public final class Desk {
      */
     public void pause(String account, boolean entries, boolean exits, String by) {
         Instant now = clock.instant();
-        outbox.write(tx -> tx.append(
-                account,
-                null,
-                List.of(new io.alertledger.ledger.LedgerEvent.Paused(account, entries, exits, by, now))));
+        outbox.write(tx -> tx.append(account, null, List.of(new LedgerEvent.Paused(account, entries, exits, by, now))));
     }
 
     /** Says what an earlier process left in doubt: entries are refused there until it was compared with the broker. */
@@ -497,7 +493,7 @@ public final class Desk {
         outbox.write(tx -> tx.append(
                 key.account(),
                 null,
-                List.of(new io.alertledger.ledger.LedgerEvent.Noted(
+                List.of(new LedgerEvent.Noted(
                         key.account(), key, by + " has looked at it: alerts may exit it again", now))));
         reconciler.lookedAt(key);
     }

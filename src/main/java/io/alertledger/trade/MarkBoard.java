@@ -3,6 +3,7 @@ package io.alertledger.trade;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.Mark;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,11 @@ public final class MarkBoard {
 
     public Optional<Mark> mark(Instrument instrument) {
         return Optional.ofNullable(marks.get(instrument));
+    }
+
+    /** Every mark, in no order. */
+    public List<Mark> all() {
+        return List.copyOf(marks.values());
     }
 
     /** The marks of those instruments that have one. */

@@ -16,6 +16,7 @@ import io.alertledger.model.PositionKey;
 import io.alertledger.model.Protection;
 import io.alertledger.model.RefusalCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +147,11 @@ public final class Protector {
         Mark mark = marks.mark(position.instrument()).orElse(null);
         if (mark == null) {
             warnings.add("no mark has been seen, so its levels wait for one");
+            return warnings;
+        }
+        Duration age = Duration.between(mark.at(), clock.instant());
+        if (age.compareTo(seeder.markMaxAge(position)) > 0) {
+            warnings.add("the mark is " + age.toSeconds() + " s old, so its levels wait for another");
         } else {
             Seeding.crossed(guard.protection(), position.side(), mark)
                     .ifPresent(price -> warnings.add("a level is already crossed at " + Decimals.plain(price)));

@@ -8,6 +8,7 @@ import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Fill;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.LinearInstrument;
+import io.alertledger.model.Mark;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
@@ -252,6 +253,10 @@ public final class Reconciler {
         List<Instrument> instruments = new ArrayList<>(
                 now.positions(account).stream().map(Position::instrument).toList());
         statement.positions().forEach(held -> instruments.add(held.key().instrument()));
+        Instant at = clock.instant();
+        Map<Instrument, Mark> known = marks.of(instruments);
+        // a cost is never made of an old price
+        known.values().removeIf(mark -> Duration.between(mark.at(), at).compareTo(settings.markMaxAge()) > 0);
         // what an expired contract was worth its underlying tells
         now.positions(account).stream()
                 .map(Position::instrument)
@@ -259,7 +264,8 @@ public final class Reconciler {
                 .map(Instrument::ticker)
                 .distinct()
                 .map(LinearInstrument::new)
-                .forEach(instruments::add);
+                .flatMap(underlying -> marks.mark(underlying).stream())
+                .forEach(mark -> known.put(mark.instrument(), mark));
         return new ReconcileInput(
                 now,
                 Set.of(account),
@@ -268,8 +274,8 @@ public final class Reconciler {
                 statement,
                 absences,
                 seen,
-                marks.of(instruments),
-                clock.instant(),
+                known,
+                at,
                 settings);
     }
 

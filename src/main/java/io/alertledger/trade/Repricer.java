@@ -6,6 +6,7 @@ import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import io.alertledger.model.OrderType;
 import io.alertledger.model.Policy;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class Repricer {
                 order.key(),
                 order.side(),
                 order.remaining(),
-                java.math.BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 order.filled().signum() == 0 ? order.lots() : List.of(),
                 pricing,
                 order.execution(),

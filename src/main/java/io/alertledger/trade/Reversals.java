@@ -2,8 +2,10 @@ package io.alertledger.trade;
 
 import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.Ledger;
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.LedgerEvent.OfPosition;
 import io.alertledger.ledger.LedgerEvent.Restored;
+import io.alertledger.ledger.LedgerTx;
 import io.alertledger.ledger.Pages;
 import io.alertledger.ledger.Undo;
 import io.alertledger.ledger.Undone;
@@ -111,11 +113,11 @@ public final class Reversals {
         }
     }
 
-    private static void append(io.alertledger.ledger.LedgerTx tx, Undone undone) {
+    private static void append(LedgerTx tx, Undone undone) {
         if (undone instanceof Undone.Refused refused) {
             throw new RefusedException(refused.message());
         }
-        List<io.alertledger.ledger.LedgerEvent> events = ((Undone.Planned) undone).events();
+        List<LedgerEvent> events = ((Undone.Planned) undone).events();
         if (!events.isEmpty()) {
             tx.append(events.get(0).account(), null, events);
         }

@@ -230,7 +230,8 @@ final class Seeder {
                         key, guard.protection(), guard.source(), suspended, guard.because(), now));
     }
 
-    private Duration markMaxAge(Position position) {
+    /** How old a mark may be for the levels of a position to act on it. */
+    Duration markMaxAge(Position position) {
         return policy(position).markMaxAge();
     }
 

@@ -1,6 +1,6 @@
 package io.alertledger.tuning;
 
-import io.alertledger.model.Levels;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.RuleTables;
 import java.util.EnumMap;
@@ -17,8 +17,12 @@ import java.util.Map;
  */
 public record Accuracy(Measured sameAnalyst, Measured wholeBook, Map<LeftOut, Integer> leftOut) {
     /** The policies that are compared, each on its own. */
-    public static final List<String> POLICIES =
-            List.of(Levels.FIFO, "NEWEST_FIRST", "NEAREST_EXPIRATION", Levels.PROFIT_FIRST, Levels.LEARNED);
+    public static final List<String> POLICIES = List.of(
+            EvidenceLevels.FIFO,
+            "NEWEST_FIRST",
+            "NEAREST_EXPIRATION",
+            EvidenceLevels.PROFIT_FIRST,
+            EvidenceLevels.LEARNED);
 
     /**
      * One view's figures.
@@ -46,7 +50,7 @@ public record Accuracy(Measured sameAnalyst, Measured wholeBook, Map<LeftOut, In
     }
 
     private static Measured measured(Cases cases, Resolver resolver) {
-        Judge judge = new Judge(resolver);
+        CaseJudge judge = new CaseJudge(resolver);
         Map<String, Scores> policies = new LinkedHashMap<>();
         for (String policy : POLICIES) {
             if (resolver.rules().heuristics().contains(policy)) {
@@ -57,6 +61,6 @@ public record Accuracy(Measured sameAnalyst, Measured wholeBook, Map<LeftOut, In
                 cases.cases().size(),
                 cases.leftOut().getOrDefault(LeftOut.ONE_CANDIDATE, 0),
                 policies,
-                Calibration.of(judge.picks(cases.cases(), Levels.LEARNED)));
+                Calibration.of(judge.picks(cases.cases(), EvidenceLevels.LEARNED)));
     }
 }

@@ -1,6 +1,6 @@
 package io.alertledger.tuning;
 
-import io.alertledger.tuning.Judge.Pick;
+import io.alertledger.tuning.CaseJudge.Pick;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.alertledger.tuning;
 
-import io.alertledger.model.Levels;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.MarketCalendar;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.RuleSet;
 import io.alertledger.rules.RuleTables;
-import io.alertledger.tuning.Judge.Pick;
+import io.alertledger.tuning.CaseJudge.Pick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,17 +53,17 @@ public final class Tuner {
         List<Pick> sameAfter = new ArrayList<>();
         List<Pick> wholeBefore = new ArrayList<>();
         List<Pick> wholeAfter = new ArrayList<>();
-        Judge before = new Judge(new Resolver(present));
+        CaseJudge before = new CaseJudge(new Resolver(present));
         for (int fold = 1; fold <= FOLDS; fold++) {
             Instant from = boundary(whole, fold);
             Instant to = fold == FOLDS ? Instant.MAX : boundary(whole, fold + 1);
-            Judge after = judge(Fitted.to(vectors, before(vectors.examples(), from)));
+            CaseJudge after = judge(Fitted.to(vectors, before(vectors.examples(), from)));
             List<Case> sameHeld = between(same, from, to);
             List<Case> wholeHeld = between(whole, from, to);
-            sameBefore.addAll(before.picks(sameHeld, Levels.LEARNED));
-            sameAfter.addAll(after.picks(sameHeld, Levels.LEARNED));
-            wholeBefore.addAll(before.picks(wholeHeld, Levels.LEARNED));
-            wholeAfter.addAll(after.picks(wholeHeld, Levels.LEARNED));
+            sameBefore.addAll(before.picks(sameHeld, EvidenceLevels.LEARNED));
+            sameAfter.addAll(after.picks(sameHeld, EvidenceLevels.LEARNED));
+            wholeBefore.addAll(before.picks(wholeHeld, EvidenceLevels.LEARNED));
+            wholeAfter.addAll(after.picks(wholeHeld, EvidenceLevels.LEARNED));
         }
         Tuning.Figures figures = new Tuning.Figures(
                 whole.size(),
@@ -81,8 +81,8 @@ public final class Tuner {
         return examples.stream().filter(example -> example.at().isBefore(from)).toList();
     }
 
-    private Judge judge(Fitted fitted) {
-        return new Judge(new Resolver(present.reweighed(weights().with(fitted::of))));
+    private CaseJudge judge(Fitted fitted) {
+        return new CaseJudge(new Resolver(present.reweighed(weights().with(fitted::of))));
     }
 
     private WeightsText weights() {

@@ -2,8 +2,8 @@ package io.alertledger.tuning;
 
 import io.alertledger.model.CandidateScore;
 import io.alertledger.model.Evidence;
+import io.alertledger.model.EvidenceLevels;
 import io.alertledger.model.Explanation;
-import io.alertledger.model.Levels;
 import io.alertledger.resolve.Resolver;
 import io.alertledger.rules.RuleSet;
 import java.math.BigDecimal;
@@ -26,11 +26,11 @@ record Vectors(List<String> rules, List<Example> examples) {
     /** Goes through cases with some rules. */
     static Vectors of(List<Case> cases, RuleSet set) {
         String ones = WeightsText.in(set.sources()).with(rule -> Optional.of(BigDecimal.ONE));
-        Judge judge = new Judge(new Resolver(set.reweighed(ones)));
+        CaseJudge judge = new CaseJudge(new Resolver(set.reweighed(ones)));
         List<Raw> raw = new ArrayList<>();
         SortedSet<String> rules = new TreeSet<>();
         for (Case one : cases) {
-            Raw found = raw(one, judge.decide(one, Levels.LEARNED).explanation());
+            Raw found = raw(one, judge.decide(one, EvidenceLevels.LEARNED).explanation());
             found.byCandidate().values().forEach(values -> rules.addAll(values.keySet()));
             raw.add(found);
         }
@@ -66,7 +66,7 @@ record Vectors(List<String> rules, List<Example> examples) {
                 .toList();
         Map<String, Map<String, BigDecimal>> byCandidate = new HashMap<>();
         for (Evidence evidence : explanation.evidence()) {
-            if (evidence.level().equals(Levels.LEARNED) && names.contains(evidence.candidate())) {
+            if (evidence.level().equals(EvidenceLevels.LEARNED) && names.contains(evidence.candidate())) {
                 byCandidate
                         .computeIfAbsent(evidence.candidate(), name -> new HashMap<>())
                         .merge(evidence.rule().id(), evidence.points(), BigDecimal::add);

@@ -2,6 +2,7 @@ package io.alertledger.web;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.regex.Pattern;
 
 /**
  * One row of the table of routes.
@@ -35,13 +36,13 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
         for (int at = from; at < path.length(); at++) {
             char c = path.charAt(at);
             if (c == '{' || c == '<') {
-                pattern.append(java.util.regex.Pattern.quote(path.substring(from, at)));
+                pattern.append(Pattern.quote(path.substring(from, at)));
                 pattern.append(c == '{' ? "[^/]+" : ".+");
                 at = path.indexOf(c == '{' ? '}' : '>', at);
                 from = at + 1;
             }
         }
-        pattern.append(java.util.regex.Pattern.quote(path.substring(from)));
+        pattern.append(Pattern.quote(path.substring(from)));
         return requested.matches(pattern.toString());
     }
 }

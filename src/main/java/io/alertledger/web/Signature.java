@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,6 +70,6 @@ record Signature(String epoch, byte[] mac) {
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(mac);
+        return Arrays.hashCode(mac);
     }
 }

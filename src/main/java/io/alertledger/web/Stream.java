@@ -13,6 +13,7 @@ import io.alertledger.model.Order;
 import io.alertledger.model.PositionKey;
 import io.alertledger.trade.Written;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -114,7 +115,7 @@ final class Stream implements Watcher, AutoCloseable {
                 join(client, last);
                 end.whenComplete((done, failed) -> clients.remove(client));
                 ctx.res().getOutputStream().setWriteListener(client);
-            } catch (java.io.IOException gone) {
+            } catch (IOException gone) {
                 end.complete(null);
             }
             return end;

@@ -1,6 +1,7 @@
 package io.alertledger.web;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class Tokens {
                 : new FileAttribute<?>[0];
         try (var channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            channel.write(java.nio.ByteBuffer.wrap((Secrets.fresh() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((Secrets.fresh() + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException known) {
             if (posix
                     && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).stream()

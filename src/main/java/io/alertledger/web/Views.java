@@ -11,12 +11,15 @@ import io.alertledger.formats.ReadingJson;
 import io.alertledger.journal.DecisionLog.Logged;
 import io.alertledger.journal.DecisionLog.Received;
 import io.alertledger.ledger.LedgerEvent;
+import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.Mark;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Reading;
+import io.alertledger.model.Verdict;
 import io.alertledger.trade.LoggedDecisions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +112,7 @@ final class Views {
         out.set("reading", ReadingJson.of(reading));
         alertOf(logged, out);
         boolean asks = logged.settlement() == null
-                && (reading.verdict() == io.alertledger.model.Verdict.UNCLEAR
+                && (reading.verdict() == Verdict.UNCLEAR
                         || decision.parts().stream().anyMatch(Decision.Ambiguous.class::isInstance));
         if (asks) {
             Instant until = logged.decidedAt().plus(settleWithin(logged, out, reading));
@@ -126,10 +130,10 @@ final class Views {
         return out;
     }
 
-    private java.time.Duration settleWithin(Logged logged, JsonNode out, Reading reading) {
+    private Duration settleWithin(Logged logged, JsonNode out, Reading reading) {
         String ticker = reading.instructions().stream()
                 .map(Instruction::ticker)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return ledger.rules()
@@ -217,6 +221,6 @@ final class Views {
 
     /** The account that a request names, else the default one. */
     static String account(@Nullable String named) {
-        return named == null || named.isBlank() ? io.alertledger.model.Alert.DEFAULT_ACCOUNT : named;
+        return named == null || named.isBlank() ? Alert.DEFAULT_ACCOUNT : named;
     }
 }

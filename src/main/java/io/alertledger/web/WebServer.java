@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(AlertLedger ledger, WebSettings settings) throws IOException {
         this.settings = settings;
-        this.sessions = new Sessions(java.time.InstantSource.system());
+        this.sessions = new Sessions(InstantSource.system());
         this.tokens = Tokens.of(settings.folder());
         this.gatekeeper = new Gatekeeper(tokens, sessions);
         this.site = new Site(settings.pages());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,7 +123,7 @@ public final class WebhookServer implements AutoCloseable {
                 said.instructions(),
                 ledger.now(),
                 null,
-                java.util.List.of());
+                List.of());
     }
 
     /** The id that is given; else made from the content, anew after a minute, since the same may then be meant again. */

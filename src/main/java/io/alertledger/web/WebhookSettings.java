@@ -1,5 +1,7 @@
 package io.alertledger.web;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,13 +25,13 @@ public record WebhookSettings(
      */
     public static WebhookSettings at(
             String bind, Supplier<Optional<String>> tradingview, Supplier<Optional<String>> generic) {
-        for (Supplier<Optional<String>> each : java.util.List.of(tradingview, generic)) {
+        for (Supplier<Optional<String>> each : List.of(tradingview, generic)) {
             if (each.get().filter(secret -> secret.length() < SHORTEST_SECRET).isPresent()) {
                 throw new IllegalArgumentException("a webhook's secret has at least " + SHORTEST_SECRET
                         + " characters. Maybe: openssl rand -hex 24");
             }
         }
-        WebSettings place = WebSettings.at(bind, java.nio.file.Path.of(""));
+        WebSettings place = WebSettings.at(bind, Path.of(""));
         return new WebhookSettings(place.host(), place.port(), tradingview, generic);
     }
 }

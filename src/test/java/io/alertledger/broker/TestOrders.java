@@ -3,6 +3,7 @@ package io.alertledger.broker;
 import io.alertledger.model.Execution;
 import io.alertledger.model.ExitRank;
 import io.alertledger.model.Leg;
+import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
@@ -16,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Orders as adapters are given them. */
 public final class TestOrders {
@@ -54,13 +57,13 @@ public final class TestOrders {
                 NOW);
     }
 
-    public static BrokerContext context(java.util.Map<String, String> settings) {
+    public static BrokerContext context(Map<String, String> settings) {
         return new BrokerContext(
                 settings,
-                name -> java.util.Optional.of("s3cret"),
+                name -> Optional.of("s3cret"),
                 SYMBOLS,
-                io.alertledger.model.MarketCalendar.WEEKDAYS,
-                i -> java.util.Optional.empty(),
+                MarketCalendar.WEEKDAYS,
+                i -> Optional.empty(),
                 CLOCK);
     }
 }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -120,8 +121,7 @@ class FilesCommandsTest {
     @Test
     void whileAnotherProcessOwnsTheFileOnlyADryRunIsPossible() throws IOException {
         run("import", file("trades.csv", TRADES));
-        try (LedgerStore owner = LedgerStore.open(
-                        folder.resolve("ledger.db"), StoreOptions.defaults(java.time.Clock.systemUTC()))
+        try (LedgerStore owner = LedgerStore.open(folder.resolve("ledger.db"), StoreOptions.defaults(Clock.systemUTC()))
                 .orThrow()) {
             for (String[] command : new String[][] {{"import", file("trades.csv", TRADES)}, {"undo", batch()}}) {
                 assertThat(run(command)).isEqualTo(Exit.OUTSIDE);

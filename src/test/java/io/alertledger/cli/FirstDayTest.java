@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,7 @@ class FirstDayTest {
                 .sorted();
     }
 
-    private static java.util.List<String> names(Path top) throws IOException {
+    private static List<String> names(Path top) throws IOException {
         try (Stream<Path> paths = Files.walk(top)) {
             return sorted(paths, top).toList();
         }

@@ -40,6 +40,11 @@ class BarsCsvTest {
         "2026-01-28,                2026-01-28T14:30:00Z",
         "1769612400,                2026-01-28T15:00:00Z",
         "1769612400000,             2026-01-28T15:00:00Z",
+        // Up to eleven digits are seconds, from twelve on milliseconds.
+        "946684800,                 2000-01-01T00:00:00Z",
+        "10000000000,               2286-11-20T17:46:40Z",
+        "946684800000,              2000-01-01T00:00:00Z",
+        "10000000000000,            2286-11-20T17:46:40Z",
     })
     void timesAsTheyCome(String text, Instant expected) {
         assertThat(BarsCsv.time(text)).isEqualTo(expected);
@@ -70,6 +75,15 @@ class BarsCsvTest {
         assertThat(read.problems()).extracting(BarsCsv.Problem::line).containsExactly(3, 4, 5, 6, 7, 8, 10);
         assertThat(read.problems().get(1)).hasToString("line 4: high: not a number: 'NaN'");
         assertThat(read.problems().get(3).what()).startsWith("a second bar at");
+    }
+
+    @Test
+    void aLineMayBeTenThousandCharactersLong() throws IOException {
+        String bar = "2026-01-28,1,1,1,1,";
+        String longest = bar + "x".repeat(10_000 - bar.length());
+        assertThat(read("time,open,high,low,close,note\n" + longest).problems()).isEmpty();
+        assertThat(read("time,open,high,low,close,note\n" + longest + "x").problems())
+                .containsExactly(new BarsCsv.Problem(2, "longer than 10000 characters"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The shipped exit and protection rules, without the rules of other stages and what their tables say of them. */
 public final class ExitRules {
-    private static final RuleSet SET = compile();
+    private static final RuleSet SET = compile(List.of());
 
     private ExitRules() {}
 
@@ -20,8 +20,13 @@ public final class ExitRules {
         return SET;
     }
 
-    private static RuleSet compile() {
-        List<RuleFile> files = new ArrayList<>();
+    /** The same with one more file of protection rules. */
+    static RuleSet with(String rules) {
+        return compile(List.of(new RuleFile("protection/more.drl", rules)));
+    }
+
+    private static RuleSet compile(List<RuleFile> more) {
+        List<RuleFile> files = new ArrayList<>(more);
         RuleSources all = ((SourceResult.Read) RuleSources.folder(Path.of("rules"))).sources();
         for (RuleFile file : all.files()) {
             if (file.path().equals("weights.csv")) {

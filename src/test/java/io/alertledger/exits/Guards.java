@@ -10,6 +10,7 @@ import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +20,7 @@ import net.jqwik.api.Combinators;
 final class Guards {
     static final Instant OPENED = Instant.parse("2026-01-28T15:00:00Z");
     static final BigDecimal HUNDRED = new BigDecimal(100);
+    static final Comparator<BigDecimal> BY_VALUE = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private Guards() {}
 

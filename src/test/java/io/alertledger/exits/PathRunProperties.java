@@ -135,7 +135,7 @@ class PathRunProperties {
             }
             assertThat(Json.write(ExitStateJson.write(saved))).isEqualTo(Json.write(ExitStateJson.write(kept)));
             assertThat(guard.stopInForce(saved))
-                    .usingComparator(java.util.Comparator.nullsFirst(BigDecimal::compareTo))
+                    .usingComparator(Guards.BY_VALUE)
                     .isEqualTo(guard.stopInForce(kept));
         }
         assertThat(kept.held()).isEqualTo(Duration.between(OPENED, kept.at()));

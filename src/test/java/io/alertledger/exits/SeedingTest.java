@@ -4,6 +4,7 @@ import static io.alertledger.exits.Guards.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.ledger.LedgerEvent.ProtectionSource;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.Lot;
@@ -21,7 +22,9 @@ import io.alertledger.rules.SeedProposal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -35,6 +38,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeedingTest {
     /** A Wednesday, 10:00 in New York. */
     private static final Instant NOW = Instant.parse("2026-01-28T15:00:00Z");
+
+    /** A rule whose distance makes no sense. */
+    private static final Seeding BROKEN = new Seeding(
+            ExitRules.with("""
+                    package rules.protection;
+                    import io.alertledger.model.Unprotected;
+                    global io.alertledger.rules.Scoreboard scoreboard;
+                    rule "A stop without a distance"
+                        @id("a-stop-without-a-distance") @title("A stop without a distance") @rationale("It fails.")
+                    when $p : Unprotected()
+                    then scoreboard.stopLoss($p, "far", "it fails"); end
+                    """),
+            Duration.ofSeconds(60));
 
     private final Seeding seeding = new Seeding(ExitRules.set(), Duration.ofSeconds(60));
 
@@ -118,7 +134,7 @@ class SeedingTest {
         Seeded seeded = seeding.seed(request(position, price, NOW), NOW);
         assertThat(seeded instanceof Seeded.Suspended s ? s.because() : "armed").isEqualTo(expected);
         if (seeded instanceof Seeded.Suspended suspended) {
-            assertThat(suspended.crossed()).isTrue();
+            assertThat(Seeding.waitsForMark(suspended.because())).isFalse();
             assertThat(suspended.protection().stopLoss()).isNotNull();
         }
     }
@@ -130,7 +146,7 @@ class SeedingTest {
                 .isInstanceOf(Seeded.Armed.class);
         Seeded stale = seeding.seed(request(position, "100", NOW.minusSeconds(61)), NOW);
         assertThat(stale).isInstanceOfSatisfying(Seeded.Suspended.class, suspended -> {
-            assertThat(suspended.crossed()).isFalse();
+            assertThat(Seeding.waitsForMark(suspended.because())).isTrue();
             assertThat(suspended.because()).isEqualTo("waits for a fresh mark: the mark is 61 s old");
         });
         assertThat(seeding.seed(new Seeding.Request("p", position, Protection.NONE, null, null, null), NOW))
@@ -162,10 +178,67 @@ class SeedingTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({"''", "0"})
+    void withoutACostThereIsNothingToMeasureFrom(String cost) {
+        Position position = position(instrument("SOLUSDT"), Side.LONG, cost.isEmpty() ? null : number(cost));
+        assertThat(seeding.seed(request(position, "100", NOW), NOW))
+                .isEqualTo(new Seeded.Impossible("its cost is unknown, so there is nothing to measure from"));
+        assertThat(seeding.said(request(position, "100", NOW), NOW)).isEmpty();
+        assertThat(Seeding.laidOut(request(position, "100", NOW), NOW)).isEmpty();
+        assertThat(seeding.exemption("p", position.withManaged(false), NOW)).isEmpty();
+    }
+
     @Test
-    void anUnknownCostIsNoZero() {
-        Position position = position(instrument("SOLUSDT"), Side.LONG, null);
-        assertThat(seeding.seed(request(position, "100", NOW), NOW)).isInstanceOf(Seeded.Impossible.class);
+    void allThatRulesSayIsSaidWhateverComesOfIt() {
+        Position position = position(instrument("SOLUSDT"), Side.LONG, number("100"));
+        assertThat(seeding.said(request(position, "1", NOW), NOW))
+                .extracting(said -> said.part() + " by " + said.rule().id())
+                .containsExactlyInAnyOrder(
+                        "STOP_LOSS by linear-stop-by-percent", "TAKE_PROFIT by linear-target-by-percent");
+        assertThat(Seeding.laidOut(request(position, "1", NOW), NOW))
+                .contains(new Unprotected(
+                        "p",
+                        "SOLUSDT",
+                        false,
+                        Side.LONG,
+                        number("100"),
+                        BigDecimal.TEN,
+                        null,
+                        null,
+                        null,
+                        true,
+                        true,
+                        true));
+    }
+
+    @Test
+    void anExemptionHoldsWhateverItHas() {
+        Position position = position(instrument("SOLUSDT"), Side.LONG, number("100"));
+        assertThat(seeding.exemption("p", position, NOW)).isEmpty();
+        assertThat(seeding.exemption("p", position.withManaged(false), NOW))
+                .contains("it was opened elsewhere and nobody has claimed it");
+    }
+
+    /** What nobody sells has a bid of zero and no last price. */
+    @Test
+    void aMarkOfTheOtherSideTellsNothing() {
+        Position position = position(instrument("SOLUSDT"), Side.LONG, number("100"));
+        Mark askAlone = new Mark(position.instrument(), null, null, number("100"), NOW, "test");
+        Seeded seeded = seeding.seed(new Seeding.Request("p", position, Protection.NONE, null, null, askAlone), NOW);
+        assertThat(seeded).isInstanceOfSatisfying(Seeded.Suspended.class, suspended -> {
+            assertThat(suspended.because())
+                    .isEqualTo("waits for a fresh mark: the mark has no price at which it could be closed");
+        });
+    }
+
+    @Test
+    void rulesThatFailSeedNothing() {
+        Position position = position(instrument("SOLUSDT"), Side.LONG, number("100"));
+        assertThat(BROKEN.seed(request(position, "100", NOW), NOW))
+                .isInstanceOfSatisfying(
+                        Seeded.Impossible.class,
+                        impossible -> assertThat(impossible.because()).startsWith("the protection rules failed: "));
     }
 
     @Test
@@ -231,6 +304,70 @@ class SeedingTest {
             assertThat(lower).isNull();
             assertThat(chosen.problem()).contains("no price lies between 0 and the entry");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            nothing proposed               |      |                               |                                  | no rule proposes a level
+            a stop and a target            | 2    | STOP_LOSS 3; TAKE_PROFIT 4    | take-profit 108; stop-loss 94    |
+            the nearest of each            | 2    | STOP_LOSS 3; STOP_LOSS 2; TAKE_PROFIT 4; TAKE_PROFIT 5 | take-profit 108; stop-loss 96 |
+            no range: what needs it is not | null | STOP_LOSS 3                   |                                  | no rule proposes a level
+            farther than zero              | 60   | STOP_LOSS 2; TAKE_PROFIT 2    | take-profit 220; stop-loss 1     |
+            at the entry itself            | 2    | STOP_LOSS 0; TAKE_PROFIT 4    | take-profit 108                  | no price lies between 0 and the entry 100 for a stop-loss
+            both at the entry              | 2    | STOP_LOSS 0; TAKE_PROFIT 0    |                                  | no price lies between 0 and the entry 100 for a take-profit; no price lies between 0 and the entry 100 for a stop-loss
+            """)
+    void levelsOfWhatIsProposed(String why, String range, String proposed, String levels, String problem) {
+        Unprotected fact = new Unprotected(
+                "p",
+                "X",
+                false,
+                Side.LONG,
+                number("100"),
+                BigDecimal.ONE,
+                null,
+                null,
+                range == null || range.equals("null") ? null : number(range),
+                true,
+                true,
+                true);
+        List<SeedProposal> proposals = new ArrayList<>();
+        for (String each : proposed == null ? new String[0] : proposed.split("; ")) {
+            proposals.add(proposal(SeedProposal.Part.valueOf(each.split(" ")[0]), each.split(" ")[1]));
+        }
+        SeedLevels.Chosen chosen = new SeedLevels(fact, price -> BigDecimal.ONE).choose(proposals);
+        assertThat(chosen.reasons().stream()
+                        .map(reason -> reason.part() + " " + Decimals.plain(reason.level()))
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(levels == null ? "" : levels);
+        assertThat(chosen.problem()).isEqualTo(problem == null ? "" : problem);
+    }
+
+    @ParameterizedTest(name = "a range of {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0.33000000   | 99.67 | b
+            0.33333333   | 99.67 | b; 99.66666667 is not on the tick
+            0.333333333  | 99.67 | b; 99.66666667 is not on the tick
+            """)
+    void aReasonShowsAtMostEightDecimals(BigDecimal range, BigDecimal level, String because) {
+        Unprotected fact = new Unprotected(
+                "p", "X", false, Side.LONG, number("100"), BigDecimal.ONE, null, null, range, true, true, true);
+        Seeded.Reason reason = new SeedLevels(fact, price -> number("0.01"))
+                .choose(List.of(proposal(SeedProposal.Part.STOP_LOSS, "1")))
+                .reasons()
+                .get(0);
+        assertThat(reason.level()).isEqualByComparingTo(level);
+        assertThat(reason.because()).isEqualTo(because);
+    }
+
+    /** Nothing cheaper than a cent can be asked for, so what cost a cent has no stop. */
+    @Test
+    void whereNoLevelIsPossibleNothingIsSeeded() {
+        Position position = position(instrument("SPY_20260130_595_C"), Side.LONG, number("0.01"));
+        Protection target = Protection.NONE.withTakeProfit(number("0.05"), null);
+        assertThat(seeding.seed(
+                        new Seeding.Request("p", position, target, null, null, mark(position, number("0.01"), NOW)),
+                        NOW))
+                .isEqualTo(new Seeded.Impossible("no price lies between 0 and the entry 0.01 for a stop-loss"));
     }
 
     private static SeedProposal proposal(SeedProposal.Part part, String ranges) {

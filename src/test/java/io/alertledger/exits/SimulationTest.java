@@ -72,6 +72,38 @@ class SimulationTest {
     }
 
     @Test
+    void aPriceThatNeverMovedIsALine() {
+        assertThat(run(Protection.NONE, ticks(100)).text()).isEqualTo("""
+                P, long from 100 at 2026-01-28 10:00:00, 1 prices
+                  still open at 100
+                  result 0 % of the entry
+
+
+
+
+
+
+                         100 |
+
+
+
+
+
+                """);
+    }
+
+    @Test
+    void withoutAnyPriceItIsWorthItsEntry() {
+        assertThat(run(Protection.NONE, List.of(new PricePoint.TrimFilled(OPENED)))
+                        .text())
+                .isEqualTo("""
+                P, long from 100 at 2026-01-28 10:00:00, 1 prices
+                  still open at 100
+                  result 0 % of the entry
+                """);
+    }
+
+    @Test
     void aShortGainsWhereThePriceFalls() {
         Simulation run = Simulation.of(
                 Guards.terms(Side.SHORT, Protections.of("{'takeProfit':90}")),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,7 +52,7 @@ class RefusalsTest {
         return new Alert(id, account, null, null, text, said, NOW, null, List.of());
     }
 
-    private static Order order(String quantity, String filled) {
+    static Order order(String quantity, String filled) {
         return new Order(
                 "o1",
                 "d1",
@@ -177,8 +179,14 @@ class RefusalsTest {
                 is(
                         "confidence beyond certainty",
                         "minConfidence must be from 0 to 1",
-                        () -> Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("1.1"))),
-                is("two budgets", "not both", () -> Policy.SHIPPED.withEntry(d("1"), d("500"), d("0.05"))));
+                        () -> Policy.SHIPPED.with(p -> p.minConfidence = d("1.1"))),
+                is(
+                        "two budgets",
+                        "not both",
+                        () -> Policy.SHIPPED.with(p -> {
+                            p.buyBudget = d("500");
+                            p.buyBudgetOfEquity = d("0.05");
+                        })));
     }
 
     private static DynamicTest is(String what, String message, Executable made) {
@@ -191,11 +199,11 @@ class RefusalsTest {
 
     @org.junit.jupiter.api.Test
     void recordsKeepTheirOwnCopies() {
-        List<Lot> lots = new java.util.ArrayList<>(List.of(lot("L2", "2")));
+        List<Lot> lots = new ArrayList<>(List.of(lot("L2", "2")));
         Position held = position(lots, "0", null, "100");
         lots.clear();
         assertThat(held.quantity()).isEqualByComparingTo("2");
-        Map<String, Span> spans = new java.util.HashMap<>(Map.of("price", new Span(0, 2)));
+        Map<String, Span> spans = new HashMap<>(Map.of("price", new Span(0, 2)));
         Instruction said = Instruction.of(Action.EXIT, "SPY").withSpans(spans);
         spans.clear();
         assertThat(said.spans()).hasSize(1);
@@ -206,7 +214,7 @@ class RefusalsTest {
         assertThat(lot("L1", "2.00")).isEqualTo(lot("L1", "2"));
         assertThat(PriceHint.limit(d("2.50"))).isEqualTo(PriceHint.limit(d("2.5")));
         assertThat(order("5.0", "0.00")).isEqualTo(order("5", "0"));
-        assertThat(new Evidence("SPY", RULE, Levels.HINTS, d("100.0"), "x"))
-                .isEqualTo(new Evidence("SPY", RULE, Levels.HINTS, d("1e2"), "x"));
+        assertThat(new Evidence("SPY", RULE, EvidenceLevels.HINTS, d("100.0"), "x"))
+                .isEqualTo(new Evidence("SPY", RULE, EvidenceLevels.HINTS, d("1e2"), "x"));
     }
 }

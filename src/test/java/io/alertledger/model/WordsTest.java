@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -60,11 +59,9 @@ class WordsTest {
         assertThat(new Span(3, 3).from()).isEqualTo(3);
         assertThat(new Fill("f", null, KEY, OrderSide.SELL, d("1"), d("0"), d("0"), NOW).price())
                 .isZero();
-        assertThat(Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("0")).minConfidence())
-                .isZero();
-        assertThat(Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("1")).minConfidence())
-                .isOne();
-        assertThatIllegalArgumentException().isThrownBy(() -> Policy.SHIPPED.withChoice(AmbiguityRule.HOLD, d("-0.1")));
+        assertThat(confident("0").minConfidence()).isZero();
+        assertThat(confident("1").minConfidence()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> confident("-0.1"));
         assertThat(new StopHint(null, null, "4hr close over 490").text()).isEqualTo("4hr close over 490");
         assertThatIllegalArgumentException().isThrownBy(() -> new StopHint(null, d("1"), "a level and words"));
         assertThat(new StopHint(LevelKind.BREAK_EVEN, null, null).level()).isNull();
@@ -229,79 +226,6 @@ class WordsTest {
                 .withMessageContaining("price of 0 or above");
     }
 
-    @Test
-    void anOrderAndItsChanges() {
-        Order order = new Order(
-                "o1",
-                "d1",
-                KEY,
-                OrderSide.SELL,
-                d("5.0"),
-                d("0"),
-                List.of(),
-                null,
-                Execution.BROKER,
-                ExitRank.EXIT,
-                OrderState.PLANNED,
-                null,
-                0,
-                "",
-                NOW,
-                NOW);
-        assertThat(order.closes()).isTrue();
-        Order part = order.withFilled(d("2"), OrderState.PARTIALLY_FILLED, NOW.plusSeconds(1));
-        assertThat(part.remaining()).isEqualTo("3");
-        assertThat(part.updatedAt()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(part.withState(OrderState.CANCELLED, "by hand", NOW).reason())
-                .isEqualTo("by hand");
-        assertThat(part.withQuantity(d("2"), List.of(), NOW).remaining()).isZero();
-        assertThat(part.withBrokerOrderId("b7").brokerOrderId()).isEqualTo("b7");
-        Leg.Trade trade = new Leg.Trade("x", KEY, OrderSide.BUY, d("1"), List.of(), null);
-        assertThat(trade.closes()).isFalse();
-        assertThat(new Leg.Trade("x", KEY, OrderSide.SELL, d("1"), List.of(), null).closes())
-                .isTrue();
-    }
-
-    @Test
-    void anInstructionIsWrittenPartByPart() {
-        SizeHint half = new SizeHint(null, Fraction.HALF, null, null);
-        StopHint stop = new StopHint(LevelKind.PRICE, d("1.2"), null);
-        TargetHint targets = new TargetHint(LevelKind.PRICE, List.of(d("3.50")));
-        ContractHint put = new ContractHint(null, OptionType.PUT, null, null, null, null, null, null);
-        Instruction said = Instruction.of(Action.TRIM, "SPY")
-                .withTicker("QQQ")
-                .withScope(Scope.ALL)
-                .withContract(put)
-                .withSize(half)
-                .withPrice(PriceHint.limit(d("2.4")))
-                .withStop(stop)
-                .withTargets(targets)
-                .withCorrects(true)
-                .withSpans(Map.of("price", new Span(0, 2)));
-        assertThat(said)
-                .isEqualTo(new Instruction(
-                        Action.TRIM,
-                        "QQQ",
-                        Scope.ALL,
-                        put,
-                        half,
-                        PriceHint.limit(d("2.4")),
-                        stop,
-                        targets,
-                        true,
-                        Map.of("price", new Span(0, 2))));
-        assertThat(targets.levels()).containsExactly(new BigDecimal("3.5"));
-        assertThat(put.namesContract()).isFalse();
-        assertThat(new ContractHint(d("595"), OptionType.PUT, SPY.expiration(), null, null, null, null, null)
-                        .namesContract())
-                .isTrue();
-        assertThat(new ContractHint(null, OptionType.PUT, SPY.expiration(), null, null, null, null, null)
-                        .namesContract())
-                .isFalse();
-        assertThat(new ContractHint(d("595"), OptionType.PUT, null, null, null, null, null, null).namesContract())
-                .isFalse();
-    }
-
     @ParameterizedTest
     @CsvSource(textBlock = """
             LONG,  ,  ,
@@ -392,30 +316,14 @@ class WordsTest {
     }
 
     @Test
-    void protectionChangesOneThingAtATime() {
-        Protection.Target target = new Protection.Target(d("3"), null, Fraction.ONE);
-        Protection set = Protection.NONE.withTargets(List.of(target)).withStop(d("1"), null);
-        assertThat(set.targets()).containsExactly(target);
-        assertThat(set.stopLoss()).isEqualTo("1");
-        Protection other = set.withTakeProfit(null, d("0.5"));
-        assertThat(other.targets()).isEmpty();
-        assertThat(other.takeProfitPct()).isEqualTo("0.5");
-        assertThat(other.stopLoss()).isEqualTo("1");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Protection.Target(null, null, Fraction.ONE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Protection.Target(d("3"), d("0.5"), Fraction.ONE));
+    void aSaleClosesWhatIsLong() {
+        Leg.Trade trade = new Leg.Trade("x", KEY, OrderSide.BUY, d("1"), List.of(), null);
+        assertThat(trade.closes()).isFalse();
+        assertThat(new Leg.Trade("x", KEY, OrderSide.SELL, d("1"), List.of(), null).closes())
+                .isTrue();
     }
 
-    @Test
-    void aPolicyChangesWhatIsNamedAndNothingElse() {
-        Policy shipped = Policy.SHIPPED;
-        assertThat(shipped.withHeuristics(List.of("LIFO")).heuristics()).containsExactly("LIFO");
-        assertThat(shipped.withSizes(
-                                new Fraction(java.math.BigInteger.ONE, java.math.BigInteger.valueOf(3)), LotMethod.LIFO)
-                        .lotMethod())
-                .isEqualTo(LotMethod.LIFO);
-        assertThat(shipped.withMarket(Duration.ofSeconds(5), true).markMaxAge()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(shipped.withEntry(d("2"), d("500"), null).buyBudget()).isEqualTo("500");
-        assertThat(shipped.withHeuristics(List.of("LIFO")).withHeuristics(List.of("FIFO")))
-                .isEqualTo(shipped);
+    private static Policy confident(String least) {
+        return Policy.SHIPPED.with(p -> p.minConfidence = d(least));
     }
 }

@@ -119,6 +119,37 @@ class AdjustmentsTest {
         assertThat(ledger.book().imbalance("default")).isZero();
     }
 
+    /** Else it would be sold again at the next look, from shares that the split has made. */
+    @Test
+    void aSaleOfMoreThanWasHeldIsNotBookedAfterASplitEither() {
+        sync(report(List.of(held(SHARES, 3, "200")), List.of(), List.of()), NOW);
+        BrokerReport split = report(
+                List.of(held(SHARES, 6, "100")), List.of(fill("f1", SHARES, OrderSide.SELL, 5, "110", -40)), List.of());
+        Instant later = NOW.plusSeconds(60);
+        assertThat(sync(at(split, later), later).adjustments())
+                .extracting(Adjustment::kind)
+                .containsExactlyInAnyOrder(Adjustment.Kind.NOTE, Adjustment.Kind.INCREASE);
+        Reconciled again = sync(at(split, later.plusSeconds(60)), later.plusSeconds(60));
+        assertThat(again.events()).isEmpty();
+        assertThat(ledger.book().position(SHARES).orElseThrow().quantity()).isEqualByComparingTo("6");
+    }
+
+    /** Fewer at the same whole cost looks like a reverse split; with a short beside it, it is two positions. */
+    @Test
+    void whatIsHeldOnBothSidesThereIsNoSplit() {
+        sync(report(List.of(held(SHARES, 5, "200")), List.of(), List.of()), NOW);
+        BrokerReport hedged =
+                report(List.of(held(SHARES, 1, "1000"), held(key("AAPL", Side.SHORT), 2, "210")), List.of(), List.of());
+        Instant later = NOW.plusSeconds(60);
+        assertThat(sync(at(hedged, later), later).adjustments())
+                .extracting(Adjustment::kind)
+                .containsExactlyInAnyOrder(Adjustment.Kind.REDUCE, Adjustment.Kind.ADOPT);
+        assertThat(ledger.book().positions("default")).hasSize(2);
+        assertThat(sync(at(hedged, later.plusSeconds(60)), later.plusSeconds(60))
+                        .events())
+                .isEmpty();
+    }
+
     private Reconciled sync(BrokerReport report, Instant now) {
         return sync(report, now, Map.of());
     }

@@ -164,16 +164,17 @@ class MergedLedgerProperties {
                 List.of(),
                 false,
                 List.of());
-        return Book.EMPTY.applyAll(Adjustments.events(Reconciliation.of(new ReconcileInput(
-                Book.EMPTY,
-                Set.of("default"),
-                Map.of(),
-                List.of(),
-                Statement.of(report),
-                Map.of(),
-                Set.of(),
-                Map.of(),
-                NOW,
-                ReconcileSettings.DEFAULT))));
+        return Book.EMPTY.applyAll(Reconciliation.of(new ReconcileInput(
+                        Book.EMPTY,
+                        Set.of("default"),
+                        Map.of(),
+                        List.of(),
+                        Statement.of(report),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        NOW,
+                        ReconcileSettings.DEFAULT))
+                .events());
     }
 }

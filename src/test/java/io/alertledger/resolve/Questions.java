@@ -95,7 +95,7 @@ public final class Questions {
                         q.positions(),
                         q.marks(),
                         q.policy()
-                                .withHeuristics(q.policy().heuristics().stream()
+                                .with(p -> p.heuristics = p.heuristics.stream()
                                         .filter(name -> !name.equals("PROFIT_FIRST"))
                                         .toList()),
                         q.situation(),
@@ -297,40 +297,18 @@ public final class Questions {
                         seldom(Arbitraries.of("300", "50").map(BigDecimal::new)),
                         Arbitraries.of(true, false, false, false),
                         Arbitraries.of(ManageExternal.class))
-                .as((names, ties, confidence, trim, lots, budget, hours, external) -> {
-                    Policy p = Policy.SHIPPED
-                            .withHeuristics(names)
-                            .withChoice(ties, confidence)
-                            .withSizes(trim, lots)
-                            .withMarket(Duration.ofSeconds(60), hours)
-                            .withEntry(BigDecimal.valueOf(2), budget, null);
-                    return external(p, external);
-                });
-    }
-
-    private static Policy external(Policy p, ManageExternal external) {
-        return new Policy(
-                p.heuristics(),
-                p.trimFraction(),
-                p.onAmbiguous(),
-                p.minConfidence(),
-                p.markMaxAge(),
-                p.marketHours(),
-                p.buyContracts(),
-                p.buyBudget(),
-                p.buyBudgetOfEquity(),
-                p.maxSlippage(),
-                new BigDecimal("0.01"),
-                p.maxAlertAge(),
-                p.duplicateText(),
-                p.settleWithin(),
-                p.maxContractsPerOrder(),
-                p.maxCostPerOrder(),
-                p.maxOrdersPerMinute(),
-                p.maxLossPerDay(),
-                p.repriceAfter(),
-                p.lotMethod(),
-                external);
+                .as((names, ties, confidence, trim, lots, budget, hours, external) -> Policy.SHIPPED.with(p -> {
+                    p.heuristics = names;
+                    p.onAmbiguous = ties;
+                    p.minConfidence = confidence;
+                    p.trimFraction = trim;
+                    p.lotMethod = lots;
+                    p.marketHours = hours;
+                    p.buyContracts = BigDecimal.valueOf(2);
+                    p.buyBudget = budget;
+                    p.sellPadding = new BigDecimal("0.01");
+                    p.manageExternal = external;
+                }));
     }
 
     private static Arbitrary<Situation> situations() {

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,54 +228,61 @@ final class Table {
                         number(words.get("leave")),
                         words.containsKey("size") ? SizeWord.valueOf(words.get("size")) : null))
                 .withPrice(price)
-                .withStop(
-                        stop == null
-                                ? null
-                                : stop.equals("BE")
-                                        ? new StopHint(LevelKind.BREAK_EVEN, null, null)
-                                        : new StopHint(LevelKind.PRICE, d(stop), null))
+                .withStop(stop == null ? null : stop(stop))
                 .withTargets(
                         words.containsKey("target")
-                                ? new TargetHint(LevelKind.PRICE, List.of(d(words.get("target"))))
+                                ? new TargetHint(
+                                        LevelKind.PRICE,
+                                        Stream.of(words.get("target").split("\\+"))
+                                                .map(Table::d)
+                                                .toList())
                                 : null);
     }
 
-    private static Policy policy(Map<String, String> terms) {
-        Policy p = Policy.SHIPPED;
-        if (terms.containsKey("heuristics")) {
-            p = p.withHeuristics(List.of(terms.get("heuristics").split(">")));
+    /** {@code 1.8} a price, {@code BE} the cost, {@code 50%} a part of it, {@code ^590} the underlying's, {@code "…"} words. */
+    private static StopHint stop(String text) {
+        if (text.equals("BE")) {
+            return new StopHint(LevelKind.BREAK_EVEN, null, null);
         }
-        p = p.withChoice(
-                terms.containsKey("ties") ? AmbiguityRule.valueOf(terms.get("ties")) : p.onAmbiguous(),
-                number(terms.get("minConfidence")));
-        p = p.withSizes(
-                terms.containsKey("trim") ? fraction(terms.get("trim")) : p.trimFraction(),
-                terms.containsKey("lots") ? LotMethod.valueOf(terms.get("lots")) : p.lotMethod());
-        p = p.withMarket(p.markMaxAge(), terms.containsKey("marketHours"));
-        BigDecimal contracts = terms.containsKey("contracts") ? d(terms.get("contracts")) : p.buyContracts();
-        p = p.withEntry(contracts, number(terms.get("budget")), number(terms.get("budgetOfEquity")));
-        return new Policy(
-                p.heuristics(),
-                p.trimFraction(),
-                p.onAmbiguous(),
-                p.minConfidence(),
-                p.markMaxAge(),
-                p.marketHours(),
-                p.buyContracts(),
-                p.buyBudget(),
-                p.buyBudgetOfEquity(),
-                terms.containsKey("slippage") ? d(terms.get("slippage")) : p.maxSlippage(),
-                terms.containsKey("padding") ? d(terms.get("padding")) : p.sellPadding(),
-                terms.containsKey("maxAge") ? Duration.ofSeconds(Long.parseLong(terms.get("maxAge"))) : p.maxAlertAge(),
-                p.duplicateText(),
-                p.settleWithin(),
-                terms.containsKey("maxContracts") ? d(terms.get("maxContracts")) : p.maxContractsPerOrder(),
-                number(terms.get("maxCost")),
-                terms.containsKey("maxOrders") ? Integer.valueOf(terms.get("maxOrders")) : p.maxOrdersPerMinute(),
-                number(terms.get("maxLoss")),
-                p.repriceAfter(),
-                p.lotMethod(),
-                terms.containsKey("external") ? ManageExternal.valueOf(terms.get("external")) : p.manageExternal());
+        if (text.startsWith("\"")) {
+            return new StopHint(null, null, text.replace("\"", ""));
+        }
+        if (text.startsWith("^")) {
+            return new StopHint(LevelKind.UNDERLYING, d(text.substring(1)), null);
+        }
+        return text.endsWith("%")
+                ? new StopHint(
+                        LevelKind.PERCENT,
+                        d(text.substring(0, text.length() - 1)).movePointLeft(2),
+                        null)
+                : new StopHint(LevelKind.PRICE, d(text), null);
+    }
+
+    private static Policy policy(Map<String, String> terms) {
+        return Policy.SHIPPED.with(p -> {
+            p.minConfidence = number(terms.get("minConfidence"));
+            p.marketHours = terms.containsKey("marketHours");
+            p.buyBudget = number(terms.get("budget"));
+            p.buyBudgetOfEquity = number(terms.get("budgetOfEquity"));
+            p.maxCostPerOrder = number(terms.get("maxCost"));
+            p.maxLossPerDay = number(terms.get("maxLoss"));
+            terms.forEach((term, said) -> {
+                switch (term) {
+                    case "heuristics" -> p.heuristics = List.of(said.split(">"));
+                    case "ties" -> p.onAmbiguous = AmbiguityRule.valueOf(said);
+                    case "trim" -> p.trimFraction = fraction(said);
+                    case "lots" -> p.lotMethod = LotMethod.valueOf(said);
+                    case "contracts" -> p.buyContracts = d(said);
+                    case "slippage" -> p.maxSlippage = d(said);
+                    case "padding" -> p.sellPadding = d(said);
+                    case "maxAge" -> p.maxAlertAge = Duration.ofSeconds(Long.parseLong(said));
+                    case "maxContracts" -> p.maxContractsPerOrder = d(said);
+                    case "maxOrders" -> p.maxOrdersPerMinute = Integer.valueOf(said);
+                    case "external" -> p.manageExternal = ManageExternal.valueOf(said);
+                    default -> {}
+                }
+            });
+        });
     }
 
     private static Situation situation(Map<String, String> terms) {

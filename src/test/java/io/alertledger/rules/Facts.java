@@ -4,6 +4,7 @@ import io.alertledger.model.Action;
 import io.alertledger.model.Candidate;
 import io.alertledger.model.ContractHint;
 import io.alertledger.model.Features;
+import io.alertledger.model.Fraction;
 import io.alertledger.model.Instruction;
 import io.alertledger.model.LegDraft;
 import io.alertledger.model.OptionContract;
@@ -130,6 +131,6 @@ final class Facts {
                 false,
                 true,
                 true,
-                io.alertledger.model.Fraction.ONE);
+                Fraction.ONE);
     }
 }

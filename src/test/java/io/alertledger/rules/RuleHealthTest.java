@@ -61,8 +61,8 @@ class RuleHealthTest {
 
     private static List<String> pair(String folder, String first, String firstSays, String second, String secondSays) {
         StringBuilder text = new StringBuilder("package rules." + folder + ";\n");
-        Vocabulary.TYPES.forEach((name, type) -> {
-            if (type.getName().equals(Vocabulary.MODEL + name)) {
+        FactVocabulary.TYPES.forEach((name, type) -> {
+            if (type.getName().equals(FactVocabulary.MODEL + name)) {
                 text.append("import " + type.getName() + ";\n");
             }
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.alertledger.model.RefusalCode;
 import io.alertledger.rules.CompileResult;
 import io.alertledger.rules.RuleCompiler;
 import io.alertledger.rules.RuleInfo;
@@ -76,7 +77,7 @@ class ShippedScenariosTest {
     @Test
     void everyReasonNamesARuleOrACode() {
         Set<String> known = RULES.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
-        for (var code : io.alertledger.model.RefusalCode.values()) {
+        for (var code : RefusalCode.values()) {
             known.add(code.name());
         }
         known.add(Reason.OTHERS);

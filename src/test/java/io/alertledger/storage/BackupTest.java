@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alertledger.ledger.Book;
 import io.alertledger.storage.StoreProblem.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class BackupTest {
     @Test
     void aDamagedBackupIsRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(backup);
-        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         // The lot's cost in the event: one digit of money.
         bytes[text.indexOf("\"totalCost\":\"300") + 13] = '4';
         Files.write(backup, bytes);
@@ -126,9 +128,9 @@ class BackupTest {
     @Test
     void aLedgerThatIsBeyondReadingCanBeReplaced() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        java.util.Arrays.fill(bytes, 4096, bytes.length, (byte) 7);
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 7);
         Files.write(file, bytes);
-        assertThat(LedgerStore.open(file, Books.options())).isInstanceOf(Opening.Refused.class);
+        assertThat(LedgerStore.open(file, Books.options())).isInstanceOf(OpenResult.Refused.class);
         assertThat(LedgerStore.restore(backup, file, Books.options())).isInstanceOf(Restoration.Done.class);
         try (LedgerStore store = Books.open(file)) {
             assertThat(store.book()).isEqualTo(saved);

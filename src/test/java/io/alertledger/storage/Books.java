@@ -43,8 +43,7 @@ final class Books {
                 Duration.ofMillis(500),
                 Duration.ofMinutes(1),
                 usual.heartbeat(),
-                usual.staleAfter(),
-                usual.networkFilesystem());
+                usual.staleAfter());
     }
 
     static LedgerStore open(Path file) {

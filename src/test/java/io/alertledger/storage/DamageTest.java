@@ -3,12 +3,16 @@ package io.alertledger.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.ledger.Book;
-import io.alertledger.storage.Opening.Opened;
-import io.alertledger.storage.Opening.Refused;
+import io.alertledger.storage.OpenResult.Opened;
+import io.alertledger.storage.OpenResult.Refused;
 import io.alertledger.storage.StoreProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class DamageTest {
     }
 
     private boolean noticed(Path copy) {
-        Opening opening = LedgerStore.open(copy, Books.options());
+        OpenResult opening = LedgerStore.open(copy, Books.options());
         if (opening instanceof Refused refused) {
             assertThat(refused.problem().message()).contains(copy.toString());
             return true;
@@ -71,8 +75,8 @@ class DamageTest {
 
     /** A digit of an open lot: SQLite finds nothing wrong with the page, the seal does. */
     @Test
-    void aChangedQuantityIsSeenAtTheStart() throws java.sql.SQLException {
-        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+    void aChangedQuantityIsSeenAtTheStart() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE book_lots SET quantity = '7' WHERE lot_id = 'b59'");
         }
@@ -117,7 +121,7 @@ class DamageTest {
         try (LedgerStore store = Books.open(file)) {
             Books.buy(store, Books.TSLA, "1", "9", "x1");
         }
-        Files.copy(copy, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
         try (LedgerStore store = Books.open(file)) {
             assertThat(store.distrust().of("default").orElseThrow()).contains("ends with event 120, but event 121");
         }
@@ -131,7 +135,7 @@ class DamageTest {
                 Books.buy(store, Books.TSLA, "1", "9", "x" + i);
             }
         }
-        Files.copy(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(other, file, StandardCopyOption.REPLACE_EXISTING);
         try (LedgerStore store = Books.open(file)) {
             assertThat(store.distrust().of("default").orElseThrow()).contains("another ledger was put in its place");
         }
@@ -146,7 +150,7 @@ class DamageTest {
                     WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 100000)
                     SELECT 'x', n, 'h', 't', '{}', '2026', 'h' FROM count"""));
         }
-        StoreOptions hasty = Books.options().withStartCheck(java.time.Duration.ofMillis(1));
+        StoreOptions hasty = Books.options().withStartCheck(Duration.ofMillis(1));
         try (LedgerStore store = LedgerStore.open(file, hasty).orThrow()) {
             assertThat(store.notices()).singleElement().asString().contains("was stopped after 1 ms");
             Books.buy(store, Books.TSLA, "1", "9", "x1");

@@ -23,9 +23,9 @@ class FilesTest {
     Path folder;
 
     private Kind refused(Path file) {
-        Opening opening = LedgerStore.open(file, Books.options());
-        assertThat(opening).isInstanceOf(Opening.Refused.class);
-        StoreProblem problem = ((Opening.Refused) opening).problem();
+        OpenResult opening = LedgerStore.open(file, Books.options());
+        assertThat(opening).isInstanceOf(OpenResult.Refused.class);
+        StoreProblem problem = ((OpenResult.Refused) opening).problem();
         assertThat(problem.message()).contains(file.toString());
         return problem.kind();
     }

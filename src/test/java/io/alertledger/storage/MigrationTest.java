@@ -3,12 +3,13 @@ package io.alertledger.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.ledger.Book;
-import io.alertledger.storage.Opening.Opened;
-import io.alertledger.storage.Opening.Refused;
+import io.alertledger.storage.OpenResult.Opened;
+import io.alertledger.storage.OpenResult.Refused;
 import io.alertledger.storage.StoreProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class MigrationTest {
         return List.of(Migration.ALL.get(0), second);
     }
 
-    private Opening open(List<Migration> known) {
+    private OpenResult open(List<Migration> known) {
         return new Opener(file, Books.options(), known).open();
     }
 
@@ -148,7 +149,7 @@ class MigrationTest {
     /** The child: migrates and is killed. */
     public static void main(String[] arguments) {
         System.out.println("migrating");
-        StoreOptions options = StoreOptions.defaults(java.time.Clock.systemUTC());
+        StoreOptions options = StoreOptions.defaults(Clock.systemUTC());
         new Opener(Path.of(arguments[0]), options, with(SLOW)).open();
     }
 }

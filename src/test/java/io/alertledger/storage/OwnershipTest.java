@@ -3,13 +3,14 @@ package io.alertledger.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.alertledger.storage.Opening.Opened;
-import io.alertledger.storage.Opening.Refused;
+import io.alertledger.storage.OpenResult.Opened;
+import io.alertledger.storage.OpenResult.Refused;
 import io.alertledger.storage.StoreProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class OwnershipTest {
     }
 
     private StoreProblem refused() {
-        Opening opening = LedgerStore.open(file, Books.options());
+        OpenResult opening = LedgerStore.open(file, Books.options());
         assertThat(opening).isInstanceOf(Refused.class);
         return ((Refused) opening).problem();
     }
@@ -109,7 +110,7 @@ class OwnershipTest {
         }
     }
 
-    private void owner(String host, java.time.Instant heartbeat) {
+    private void owner(String host, Instant heartbeat) {
         try (Db db = Sqlite.writer(file, Duration.ofSeconds(1), true)) {
             OwnerTable.write(db, new Owner("other", 4711, host, Books.NOON, heartbeat, null), "another lock");
         }

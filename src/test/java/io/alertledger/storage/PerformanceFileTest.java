@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -171,7 +172,7 @@ class PerformanceFileTest {
         assertThatThrownBy(() -> read(view))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("expected a table");
-        try (Db db = Sqlite.reader(view, java.time.Duration.ofSeconds(1))) {
+        try (Db db = Sqlite.reader(view, Duration.ofSeconds(1))) {
             assertThat(db.pragma("query_only")).isEqualTo("1");
             assertThat(db.pragma("trusted_schema")).isEqualTo("0");
             assertThatThrownBy(() -> db.execute("CREATE TABLE planted (a)")).isInstanceOf(StoreException.class);

@@ -21,10 +21,12 @@ import io.alertledger.ledger.LedgerEvent.Protected;
 import io.alertledger.ledger.LedgerEvent.ProtectionSource;
 import io.alertledger.ledger.LedgerEvent.Restored;
 import io.alertledger.ledger.LedgerEvent.Source;
+import io.alertledger.ledger.Lock;
 import io.alertledger.ledger.Opening;
 import io.alertledger.ledger.Origin;
 import io.alertledger.ledger.Undo;
 import io.alertledger.ledger.Undone;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.Fraction;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.Lot;
@@ -32,12 +34,14 @@ import io.alertledger.model.LotMethod;
 import io.alertledger.model.LotShare;
 import io.alertledger.model.Nickname;
 import io.alertledger.model.OptionContract;
+import io.alertledger.model.OptionType;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Protection;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +55,7 @@ final class RandomEvents {
             new PositionKey(
                     "default",
                     new OptionContract(
-                            "SPX",
-                            "SPXW",
-                            java.time.LocalDate.parse("2026-01-30"),
-                            new BigDecimal("6900"),
-                            io.alertledger.model.OptionType.PUT),
+                            "SPX", "SPXW", LocalDate.parse("2026-01-30"), new BigDecimal("6900"), OptionType.PUT),
                     Side.LONG),
             new PositionKey("default", OptionContract.parseCcid("SPX_20260130_6900_P"), Side.LONG),
             new PositionKey("it's \"another\"", new LinearInstrument("SOLUSDT"), Side.SHORT),
@@ -145,7 +145,7 @@ final class RandomEvents {
     private Booked close(Book book, PositionKey key, BigDecimal held) {
         BigDecimal price = random.nextInt(6) == 0 ? null : new BigDecimal(random.nextInt(1000)).movePointLeft(2);
         LotMethod[] methods = {LotMethod.FIFO, LotMethod.LIFO, LotMethod.HIFO, LotMethod.AVERAGE};
-        List<io.alertledger.ledger.Lock> locks = book.holding(key).orElseThrow().locks();
+        List<Lock> locks = book.holding(key).orElseThrow().locks();
         String order =
                 locks.isEmpty() || random.nextBoolean() ? null : locks.get(0).clientOrderId();
         return Booking.close(
@@ -262,7 +262,7 @@ final class RandomEvents {
 
     private BigDecimal part(BigDecimal held) {
         BigDecimal some = held.multiply(new BigDecimal(1 + random.nextInt(9))).movePointLeft(1);
-        return io.alertledger.model.Decimals.canonical(some);
+        return Decimals.canonical(some);
     }
 
     private static List<LedgerEvent> planned(Booked booked) {

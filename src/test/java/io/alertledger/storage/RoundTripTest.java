@@ -28,11 +28,13 @@ import io.alertledger.trade.TradeImport;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +128,7 @@ class RoundTripTest {
 
         @Override
         public String content(Path file) {
-            try (Db db = Sqlite.reader(file, java.time.Duration.ofSeconds(1))) {
+            try (Db db = Sqlite.reader(file, Duration.ofSeconds(1))) {
                 StringBuilder all = new StringBuilder();
                 for (String table : List.of("trades", "trade_events", "performance_summary")) {
                     List<String> columns = db.query("SELECT name FROM pragma_table_info(?)", Row::text, table);
@@ -240,7 +242,7 @@ class RoundTripTest {
         try {
             work.run();
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 

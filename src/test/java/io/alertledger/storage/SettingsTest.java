@@ -3,7 +3,7 @@ package io.alertledger.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.alertledger.storage.Opening.Refused;
+import io.alertledger.storage.OpenResult.Refused;
 import io.alertledger.storage.StoreProblem.Kind;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,7 +60,7 @@ class SettingsTest {
             statement.execute("PRAGMA locking_mode=EXCLUSIVE");
             statement.execute("BEGIN EXCLUSIVE");
             long start = System.nanoTime();
-            Opening opening = LedgerStore.open(file, Books.options());
+            OpenResult opening = LedgerStore.open(file, Books.options());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
             assertThat(opening).isInstanceOfSatisfying(Refused.class, refused -> {
                 assertThat(refused.problem().kind()).isEqualTo(Kind.LOCKED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alertledger.ledger.Appended;
 import io.alertledger.ledger.LedgerEvent;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ class SharedCommitTest {
     void aUnitThatGoesOnAfterAnImpossibleEventIsNotKept() {
         assertThatThrownBy(() -> store.transact(tx -> {
                     LedgerEvent impossible =
-                            new LedgerEvent.CostSet(Books.SPY, "no lot", java.math.BigDecimal.ONE, "x", Books.NOON);
+                            new LedgerEvent.CostSet(Books.SPY, "no lot", BigDecimal.ONE, "x", Books.NOON);
                     try {
                         tx.append("default", null, List.of(impossible));
                     } catch (IllegalStateException swallowed) {

@@ -17,9 +17,11 @@ import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.PositionKey;
 import io.alertledger.storage.LedgerStore;
+import io.alertledger.storage.Restoration;
 import io.alertledger.storage.StoreOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,7 @@ class DistrustTest {
         try (AlertLedger ledger = AlertLedger.open(settings)) {
             ledger.sync(OURS);
             assertThat(ledger.standing(OTHER).reasons()).anyMatch(reason -> reason.contains("beyond its 5"));
-            clock.forward(java.time.Duration.ofMinutes(2));
+            clock.forward(Duration.ofMinutes(2));
             reports(new BrokerReport.Held(key(), new BigDecimal("2"), new BigDecimal("1.5"), null));
             ledger.sync(OTHER);
             assertThat(status(ledger, OTHER)).isNotEqualTo(Consistency.RED);
@@ -162,7 +164,7 @@ class DistrustTest {
             store.backup(copy);
         }
         assertThat(LedgerStore.restore(copy, file, StoreOptions.defaults(clock)))
-                .isInstanceOf(io.alertledger.storage.Restoration.Done.class);
-        clock.forward(java.time.Duration.ofMinutes(1));
+                .isInstanceOf(Restoration.Done.class);
+        clock.forward(Duration.ofMinutes(1));
     }
 }

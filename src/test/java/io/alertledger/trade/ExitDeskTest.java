@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.exits.ScanReport;
 import io.alertledger.journal.DecisionLog;
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Decision;
+import io.alertledger.model.Execution;
 import io.alertledger.model.ExitRank;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.Order;
+import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,12 +92,12 @@ class ExitDeskTest {
             floor.tick();
             assertThat(floor.broker.working()).hasSize(1);
             assertThat(floor.order(floor.broker.working().get(0)).rank()).isEqualTo(ExitRank.STOP);
-            assertThat(floor.broker.soldAtWorst()).isLessThanOrEqualTo(new java.math.BigDecimal("5"));
+            assertThat(floor.broker.soldAtWorst()).isLessThanOrEqualTo(new BigDecimal("5"));
             floor.isSound();
         }
     }
 
-    private static Object after(CountDownLatch start, java.util.concurrent.Callable<?> work) throws Exception {
+    private static Object after(CountDownLatch start, Callable<?> work) throws Exception {
         start.await();
         return work.call();
     }
@@ -250,8 +255,7 @@ class ExitDeskTest {
                 .transact(tx -> tx.append(
                         Alert.DEFAULT_ACCOUNT,
                         null,
-                        List.of(new io.alertledger.ledger.LedgerEvent.Claimed(
-                                Floor.key(SPY), managed, "ann", floor.clock.instant()))));
+                        List.of(new LedgerEvent.Claimed(Floor.key(SPY), managed, "ann", floor.clock.instant()))));
     }
 
     @Test
@@ -399,12 +403,11 @@ class ExitDeskTest {
         String name = option ? SPY : held;
         try (Floor floor = new Floor(folder)) {
             if (shorted) {
-                floor.tell("sold-short", name, io.alertledger.model.OrderSide.SELL, "10", "100");
+                floor.tell("sold-short", name, OrderSide.SELL, "10", "100");
             } else {
                 floor.held(name, option ? "4" : "10", option ? "1.50" : "100");
             }
-            Handled said = floor.desk()
-                    .handle(Alert.text("said", text, floor.clock.instant()), io.alertledger.model.Execution.BROKER);
+            Handled said = floor.desk().handle(Alert.text("said", text, floor.clock.instant()), Execution.BROKER);
             assertThat(said.decision()).as(said.decision().message()).isInstanceOf(Decision.Resolved.class);
             assertThat(floor.price(name, quiet).exits()).as(quiet).isEmpty();
             Handled exit = floor.price(name, fires).exits().get(0);
@@ -431,7 +434,7 @@ class ExitDeskTest {
     @Test
     void aPersonsExitTakesTheSameWay() {
         try (Floor floor = new Floor(folder).held(SPY, "5")) {
-            Handled part = floor.desk().exit(Floor.key(SPY), new java.math.BigDecimal("2"), "ann");
+            Handled part = floor.desk().exit(Floor.key(SPY), new BigDecimal("2"), "ann");
             assertThat(part.orders().get(0).quantity()).isEqualByComparingTo("2");
             assertThat(part.orders().get(0).rank()).isEqualTo(ExitRank.EXIT);
             assertThat(part.decision().message()).contains("ann asks to sell 2");

@@ -3,6 +3,8 @@ package io.alertledger.trade;
 import static io.alertledger.trade.Floor.SPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.formats.Json;
+import io.alertledger.formats.ProtectionJson;
 import io.alertledger.ledger.Guard;
 import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.LedgerEvent.ProtectionSource;
@@ -10,6 +12,7 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Execution;
 import io.alertledger.model.ExitReason;
 import io.alertledger.model.OrderState;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -63,11 +66,7 @@ class FirstFillTest {
             floor.tick();
             Guard first = guard(floor);
             floor.protector()
-                    .protect(
-                            Floor.key(SPY),
-                            io.alertledger.formats.ProtectionJson.read(
-                                    io.alertledger.formats.Json.readObject("{\"stopLoss\":1.3}")),
-                            "ann");
+                    .protect(Floor.key(SPY), ProtectionJson.read(Json.readObject("{\"stopLoss\":1.3}")), "ann");
             floor.broker.fill(entry, "2");
             floor.tick();
             assertThat(first.protection().stopLoss()).isEqualByComparingTo("1.20");
@@ -89,7 +88,7 @@ class FirstFillTest {
             floor.price(SPY, "1.50");
             assertThat(guard(floor).source()).isEqualTo(ProtectionSource.SEED);
             assertThat(guard(floor).suspended()).isNull();
-            assertThat(guard(floor).protection().stopLoss()).isLessThan(new java.math.BigDecimal("1.50"));
+            assertThat(guard(floor).protection().stopLoss()).isLessThan(new BigDecimal("1.50"));
             floor.isSound();
         }
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.Brains;
 import io.alertledger.HandClock;
+import io.alertledger.exits.BarBoard;
+import io.alertledger.formats.Json;
+import io.alertledger.formats.ProtectionJson;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.BookText;
 import io.alertledger.ledger.Entry;
@@ -17,7 +20,10 @@ import io.alertledger.model.Instruction;
 import io.alertledger.model.Mark;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderSide;
+import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
+import io.alertledger.model.Protection;
+import io.alertledger.model.Side;
 import io.alertledger.model.SizeHint;
 import io.alertledger.storage.LedgerStore;
 import io.alertledger.storage.StoreOptions;
@@ -25,6 +31,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,8 +67,7 @@ final class Floor implements AutoCloseable {
 
     private Desk open() {
         Desk opened = new Desk(store, store, store, broker, () -> BRAIN, marks, clock);
-        protector = new Protector(
-                store, store, opened::decision, marks, new io.alertledger.exits.BarBoard(), () -> BRAIN, clock);
+        protector = new Protector(store, store, opened::decision, marks, new BarBoard(), () -> BRAIN, clock);
         exits = new ExitDesk(opened, protector, store, store, store, marks, () -> BRAIN, clock, clock::nanos);
         return opened;
     }
@@ -117,8 +123,7 @@ final class Floor implements AutoCloseable {
 
     /** Protection as {@code batch exits} writes it, with single quotes. */
     Floor guarded(String name, String protection) {
-        io.alertledger.model.Protection levels = io.alertledger.formats.ProtectionJson.read(
-                io.alertledger.formats.Json.readObject(protection.replace('\'', '"')));
+        Protection levels = ProtectionJson.read(Json.readObject(protection.replace('\'', '"')));
         store.transact(tx -> tx.append(
                 Alert.DEFAULT_ACCOUNT,
                 null,
@@ -139,7 +144,7 @@ final class Floor implements AutoCloseable {
         return new PositionKey(
                 Alert.DEFAULT_ACCOUNT,
                 BRAIN.rules().tables().symbols().instrument(name.replace(":SHORT", "")),
-                name.endsWith(":SHORT") ? io.alertledger.model.Side.SHORT : io.alertledger.model.Side.LONG);
+                name.endsWith(":SHORT") ? Side.SHORT : Side.LONG);
     }
 
     static Instruction exit(String ticker) {
@@ -199,15 +204,13 @@ final class Floor implements AutoCloseable {
     }
 
     BigDecimal quantity(String name) {
-        return book().position(key(name))
-                .map(io.alertledger.model.Position::quantity)
-                .orElse(BigDecimal.ZERO);
+        return book().position(key(name)).map(Position::quantity).orElse(BigDecimal.ZERO);
     }
 
     BigDecimal locked(String name) {
         return book().holding(key(name))
                 .map(Holding::position)
-                .map(io.alertledger.model.Position::locked)
+                .map(Position::locked)
                 .orElse(BigDecimal.ZERO);
     }
 
@@ -224,7 +227,7 @@ final class Floor implements AutoCloseable {
         if (decision instanceof Decision.Refused refused) {
             return refused.code().name();
         }
-        return decision.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        return decision.getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     /** What must hold at any time, whatever happened. */

@@ -8,6 +8,7 @@ import io.alertledger.broker.BrokerReport.Held;
 import io.alertledger.broker.ReportAnswer;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Fill;
+import io.alertledger.model.MarketCalendar;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.Position;
 import io.alertledger.reconcile.Adjustment;
@@ -73,15 +74,13 @@ class LateSettlementTest {
 
     private String realized() {
         return floor.book()
-                .realizedOn(ACCOUNT, io.alertledger.model.MarketCalendar.dayOf(CLOSE))
+                .realizedOn(ACCOUNT, MarketCalendar.dayOf(CLOSE))
                 .known()
                 .toPlainString();
     }
 
     private long unknown() {
-        return floor.book()
-                .realizedOn(ACCOUNT, io.alertledger.model.MarketCalendar.dayOf(CLOSE))
-                .unknown();
+        return floor.book().realizedOn(ACCOUNT, MarketCalendar.dayOf(CLOSE)).unknown();
     }
 
     /** The contracts are gone for what they cost; what they were worth is in the shares, which cost the strike. */

@@ -10,6 +10,7 @@ import io.alertledger.model.Instruction;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderEvent;
 import io.alertledger.model.OrderEvent.Type;
+import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class OrderEventTest {
         assertThat(lives).hasSize(120);
         tell("C");
         for (List<String> life : lives) {
-            floor.tell("again-" + life, SPY, io.alertledger.model.OrderSide.BUY, "5", "1.50");
+            floor.tell("again-" + life, SPY, OrderSide.BUY, "5", "1.50");
             BigDecimal before = floor.quantity(SPY);
             order = floor.forCaller(Floor.exit("SPY", "5")).orders().get(0).clientOrderId();
             life.forEach(each -> tell(each.replace("F ", "F " + order)));

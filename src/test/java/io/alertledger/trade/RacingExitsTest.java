@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.model.Alert;
 import io.alertledger.model.Instruction;
+import io.alertledger.model.OrderSide;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class RacingExitsTest {
                 floor.tell(
                         "rest-" + round,
                         SPY,
-                        io.alertledger.model.OrderSide.SELL,
+                        OrderSide.SELL,
                         floor.quantity(SPY).signum() == 0
                                 ? "1"
                                 : floor.quantity(SPY).toPlainString(),
@@ -126,7 +127,7 @@ class RacingExitsTest {
                 floor.tell(
                         "rest-" + round,
                         SPY,
-                        io.alertledger.model.OrderSide.SELL,
+                        OrderSide.SELL,
                         floor.quantity(SPY).toPlainString(),
                         "1");
             }

@@ -3,9 +3,14 @@ package io.alertledger.trade;
 import static io.alertledger.trade.Floor.SPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alertledger.model.Action;
+import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
+import io.alertledger.model.Instruction;
 import io.alertledger.model.OrderState;
+import io.alertledger.reconcile.Standing;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,12 +86,12 @@ class RankTest {
                     + " is not sent since 2026-01-28T15:30:00Z: it waits until order " + trim
                     + " has ended; look at that order at the broker";
 
-            floor.clock.forward(java.time.Duration.ofSeconds(60));
+            floor.clock.forward(Duration.ofSeconds(60));
             assertThat(standing(floor).reasons()).doesNotContain(told);
-            floor.clock.forward(java.time.Duration.ofSeconds(1));
+            floor.clock.forward(Duration.ofSeconds(1));
             assertThat(standing(floor).reasons()).contains(told);
             assertThat(standing(floor).positions().get(Floor.key(SPY)).status()).isEqualTo(Consistency.YELLOW);
-            floor.clock.forward(java.time.Duration.ofSeconds(240));
+            floor.clock.forward(Duration.ofSeconds(240));
             assertThat(standing(floor).positions().get(Floor.key(SPY)).status()).isEqualTo(Consistency.RED);
 
             floor.broker.on(ScriptedBroker.Cancelling.OBEYED);
@@ -96,8 +101,8 @@ class RankTest {
         }
     }
 
-    private static io.alertledger.reconcile.Standing standing(Floor floor) {
-        return floor.desk().standing(io.alertledger.model.Alert.DEFAULT_ACCOUNT);
+    private static Standing standing(Floor floor) {
+        return floor.desk().standing(Alert.DEFAULT_ACCOUNT);
     }
 
     @Test
@@ -151,7 +156,7 @@ class RankTest {
     @Test
     void anExitCancelsAWorkingEntryFirst() {
         try (Floor floor = new Floor(folder).held(SPY, "5").mark(SPY, "1.50")) {
-            String add = floor.handle(io.alertledger.model.Instruction.of(io.alertledger.model.Action.ADD, "SPY"))
+            String add = floor.handle(Instruction.of(Action.ADD, "SPY"))
                     .orders()
                     .get(0)
                     .clientOrderId();

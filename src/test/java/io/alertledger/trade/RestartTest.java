@@ -11,6 +11,7 @@ import io.alertledger.model.Alert;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +162,7 @@ class RestartTest {
     void anExitThatWasBeingRepricedLongAgoIsSaidToHaveFailed() {
         try (Floor floor = new Floor(folder).held(SPY, "5")) {
             String first = repriced(floor, ScriptedBroker.Sending.DIED_BEFORE);
-            floor.clock.forward(java.time.Duration.ofMinutes(6));
+            floor.clock.forward(Duration.ofMinutes(6));
             floor.restart().tick();
             Order ended = floor.order(first + "r1");
             assertThat(ended.state()).isEqualTo(OrderState.REJECTED);
@@ -211,7 +212,7 @@ class RestartTest {
     void anExitThatTookATrimsPlaceLongAgoIsSaidToHaveFailed() {
         try (Floor floor = new Floor(folder).held(SPY, "5")) {
             String exit = inPlaceOfATrim(floor, ScriptedBroker.Sending.DIED_BEFORE);
-            floor.clock.forward(java.time.Duration.ofMinutes(6));
+            floor.clock.forward(Duration.ofMinutes(6));
             floor.restart().tick();
             assertThat(floor.order(exit).state()).isEqualTo(OrderState.REJECTED);
             assertThat(floor.order(exit).reason()).contains("older than 300 s");
@@ -228,7 +229,7 @@ class RestartTest {
             String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
             floor.broker.fill(trim, "3");
             floor.tick();
-            floor.clock.forward(java.time.Duration.ofSeconds(1));
+            floor.clock.forward(Duration.ofSeconds(1));
             String exit = dying(floor, ScriptedBroker.Sending.DIED_BEFORE);
             floor.restart().tick();
             assertThat(floor.order(exit).state()).isEqualTo(OrderState.REJECTED);
@@ -240,7 +241,7 @@ class RestartTest {
     /** @return the client id of the exit for which the trim was cancelled */
     private static String inPlaceOfATrim(Floor floor, ScriptedBroker.Sending how) {
         String trim = floor.handle(Floor.trim("SPY")).orders().get(0).clientOrderId();
-        floor.clock.forward(java.time.Duration.ofSeconds(5));
+        floor.clock.forward(Duration.ofSeconds(5));
         floor.broker.on(how);
         try {
             floor.handle(Floor.exit("SPY"));
@@ -256,7 +257,7 @@ class RestartTest {
     private static String repriced(Floor floor, ScriptedBroker.Sending how) {
         floor.mark(SPY, "2.00");
         String first = floor.handle(Floor.exit("SPY")).orders().get(0).clientOrderId();
-        floor.clock.forward(java.time.Duration.ofSeconds(20));
+        floor.clock.forward(Duration.ofSeconds(20));
         floor.mark(SPY, "1.80");
         floor.broker.on(how);
         try {

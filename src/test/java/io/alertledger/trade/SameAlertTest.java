@@ -4,9 +4,11 @@ import static io.alertledger.trade.Floor.SPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alertledger.model.Alert;
+import io.alertledger.model.Execution;
 import io.alertledger.model.OrderState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,15 +19,7 @@ class SameAlertTest {
 
     private static Alert text(Floor floor, String id, String author, String text) {
         return new Alert(
-                id,
-                Alert.DEFAULT_ACCOUNT,
-                null,
-                author,
-                text,
-                java.util.List.of(),
-                floor.clock.instant(),
-                null,
-                java.util.List.of());
+                id, Alert.DEFAULT_ACCOUNT, null, author, text, List.of(), floor.clock.instant(), null, List.of());
     }
 
     @Test
@@ -114,12 +108,11 @@ class SameAlertTest {
     void anOrderInSomebodysHandsHasLeft() {
         try (Floor floor = new Floor(folder).held(SPY, "5")) {
             Alert alert = text(floor, "m1", "carol", "Trim SPY");
-            Handled given = floor.desk().handle(alert, io.alertledger.model.Execution.CALLER);
+            Handled given = floor.desk().handle(alert, Execution.CALLER);
             assertThat(given.orders()).hasSize(1);
             assertThat(given.orders().get(0).state()).isEqualTo(OrderState.PLANNED);
             assertThat(floor.broker.arrived()).isZero();
-            Handled edited = floor.desk()
-                    .handle(text(floor, "m1", "carol", "All out SPY"), io.alertledger.model.Execution.CALLER);
+            Handled edited = floor.desk().handle(text(floor, "m1", "carol", "All out SPY"), Execution.CALLER);
             assertThat(Floor.outcome(edited)).isEqualTo("CONFLICT");
             assertThat(floor.locked(SPY)).isEqualByComparingTo("3");
         }

@@ -97,6 +97,10 @@ class SeedingDeskTest {
             floor.mark(SPY, "0.90");
             assertThat(warnings(floor, "1.00")).containsExactly("a level is already crossed at 0.9");
             assertThat(warnings(floor, "0.80")).isEmpty();
+            floor.clock.forward(60);
+            assertThat(warnings(floor, "0.80")).isEmpty();
+            floor.clock.forward(1);
+            assertThat(warnings(floor, "1.00")).containsExactly("the mark is 61 s old, so its levels wait for another");
         }
     }
 

@@ -7,6 +7,7 @@ import io.alertledger.broker.Broker;
 import io.alertledger.ledger.Book;
 import io.alertledger.ledger.BookText;
 import io.alertledger.ledger.Entry;
+import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.model.Action;
 import io.alertledger.model.Alert;
 import io.alertledger.model.Consistency;
@@ -258,7 +259,7 @@ final class SimWorld implements AutoCloseable {
                 .allMatch(position -> position.locked().signum() == 0);
         assertThat(desk.standing(SimBroker.account()).status()).isNotEqualTo(Consistency.RED);
         assertThat(book.imbalance(SimBroker.account())).isEqualByComparingTo("0");
-        List<io.alertledger.ledger.LedgerEvent> log =
+        List<LedgerEvent> log =
                 store.events(0, Integer.MAX_VALUE).stream().map(Entry::event).toList();
         assertThat(BookText.differences(Book.EMPTY.applyAll(log), book)).isEmpty();
     }

@@ -213,16 +213,6 @@ class StandingTest {
         }
     }
 
-    /** By the look itself, in its transaction: whoever dies after it leaves nothing without protection. */
-    @Test
-    void whatIsOursToManageIsManagedAsSoonAsItIsAdopted() {
-        String adopted = "QQQ_20260130_500_C";
-        floor.broker.managedByUs();
-        look(held(TSLA, "2", "2"), held(SPY, "5", "5"), held(adopted, "3", "3"));
-        assertThat(floor.book().position(Floor.key(adopted)).orElseThrow().managed())
-                .isTrue();
-    }
-
     /** The broker's list may lag behind a fill of ours: what has just been sold is not adopted back. */
     @Test
     void whatHasJustBeenSoldDoesNotComeBack() {

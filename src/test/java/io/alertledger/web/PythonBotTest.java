@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ class PythonBotTest {
                     .contains("RESOLVED - Buy 2 SPY_20301220_650_C")
                     .contains("FILLED BUY 2 SPY301220C00650000")
                     .contains("told by the stream: d-");
-            java.nio.file.Files.writeString(folder.resolve("wrong.token"), "x".repeat(43));
+            Files.writeString(folder.resolve("wrong.token"), "x".repeat(43));
             assertThat(bot(served, folder.resolve("wrong.token").toString(), "trim SPY"))
                     .startsWith("UNAUTHENTICATED: ");
         }

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -161,8 +163,7 @@ class SecurityTest {
                 .map(each -> dynamicTest(each.what(), () -> {
                     String answer = exchange(each.request());
                     assertThat(answer).startsWith("HTTP/1.1 " + each.status());
-                    assertThat(answer.toLowerCase(java.util.Locale.ROOT))
-                            .contains("content-type: application/problem+json");
+                    assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
                     assertThat(answer)
                             .contains("\"code\":")
                             .doesNotContain("Jetty")
@@ -213,7 +214,7 @@ class SecurityTest {
         assertThat(map.find()).isTrue();
         assertThat(policy)
                 .contains("'sha256-"
-                        + java.util.Base64.getEncoder()
+                        + Base64.getEncoder()
                                 .encodeToString(Secrets.sha256(map.group(1).getBytes(StandardCharsets.UTF_8)))
                         + "'");
         assertThat(page.text())

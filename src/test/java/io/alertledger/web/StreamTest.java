@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class StreamTest {
     private Socket open() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1_024);
-        socket.connect(new java.net.InetSocketAddress("127.0.0.1", served.server.port()));
+        socket.connect(new InetSocketAddress("127.0.0.1", served.server.port()));
         socket.setSoTimeout(30_000);
         OutputStream out = socket.getOutputStream();
         out.write(("GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:" + served.server.port() + "\r\nAuthorization: Bearer "

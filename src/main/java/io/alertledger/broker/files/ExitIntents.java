@@ -9,6 +9,7 @@ import io.alertledger.model.Leg;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,7 +45,7 @@ final class ExitIntents {
         if (Files.exists(path)) {
             try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
                 lines.forEach(this::remember);
-            } catch (java.io.UncheckedIOException broken) {
+            } catch (UncheckedIOException broken) {
                 throw broken.getCause();
             }
         }

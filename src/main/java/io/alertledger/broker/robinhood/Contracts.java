@@ -12,6 +12,7 @@ import io.alertledger.model.OptionContract;
 import io.alertledger.model.OptionType;
 import io.alertledger.model.Symbols;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +164,7 @@ final class Contracts {
                     // a line that a crash cut off is asked for again
                 }
             });
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             byId.clear();
             idOf.clear();
         }

@@ -8,7 +8,7 @@ import io.alertledger.broker.OrderAnswer;
 import io.alertledger.broker.ReportAnswer;
 import io.alertledger.broker.Submission;
 import io.alertledger.broker.http.JsonHttp;
-import io.alertledger.broker.http.Pages;
+import io.alertledger.broker.http.Paging;
 import io.alertledger.broker.http.Reply;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
@@ -20,8 +20,10 @@ import io.alertledger.model.OptionContract;
 import io.alertledger.model.Order;
 import io.alertledger.model.OrderType;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,12 +78,12 @@ public final class RobinhoodBroker implements Broker {
     @Override
     public ReportAnswer report(String asked) {
         Instant at = clock.instant();
-        Pages.Result positions = Pages.read(http, POSITIONS, MOST_PAGES, row -> false);
-        if (!(positions instanceof Pages.Result.Rows held) || !held.complete()) {
+        Paging.Result positions = Paging.read(http, POSITIONS, MOST_PAGES, row -> false);
+        if (!(positions instanceof Paging.Result.Rows held) || !held.complete()) {
             return new ReportAnswer.NoReport("positions: " + why(positions));
         }
-        Pages.Result listed = Pages.read(http, ORDERS, MOST_PAGES, row -> isOlder(row, at.minus(LOOK_BACK)));
-        if (!(listed instanceof Pages.Result.Rows orders)) {
+        Paging.Result listed = Paging.read(http, ORDERS, MOST_PAGES, row -> isOlder(row, at.minus(LOOK_BACK)));
+        if (!(listed instanceof Paging.Result.Rows orders)) {
             return new ReportAnswer.NoReport("orders: " + why(listed));
         }
         try {
@@ -165,12 +167,12 @@ public final class RobinhoodBroker implements Broker {
                         ? known(order, Fields.of(answer.body(), "order"))
                         : new OrderAnswer.NoAnswer(reply.toString());
             }
-            Pages.Result listed = Pages.read(
+            Paging.Result listed = Paging.read(
                     http,
                     ORDERS,
                     MOST_PAGES,
                     row -> isOlder(row, order.createdAt().minus(LOOK_BACK)));
-            if (!(listed instanceof Pages.Result.Rows rows)) {
+            if (!(listed instanceof Paging.Result.Rows rows)) {
                 return new OrderAnswer.NoAnswer(why(listed));
             }
             for (JsonNode row : rows.rows()) {
@@ -236,15 +238,15 @@ public final class RobinhoodBroker implements Broker {
 
     private static boolean isOlder(JsonNode row, Instant than) {
         try {
-            return java.time.OffsetDateTime.parse(row.path("created_at").asText())
+            return OffsetDateTime.parse(row.path("created_at").asText())
                     .toInstant()
                     .isBefore(than);
-        } catch (java.time.DateTimeException noTime) {
+        } catch (DateTimeException noTime) {
             return false;
         }
     }
 
-    private static String why(Pages.Result result) {
-        return result instanceof Pages.Result.Broken broken ? broken.reason() : "the list has no end";
+    private static String why(Paging.Result result) {
+        return result instanceof Paging.Result.Broken broken ? broken.reason() : "the list has no end";
     }
 }

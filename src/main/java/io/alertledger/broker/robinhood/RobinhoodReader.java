@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.alertledger.broker.BrokerReport;
 import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
@@ -57,7 +58,7 @@ final class RobinhoodReader {
         BigDecimal multiplier = said == null || said.signum() <= 0 ? HUNDRED : said;
         BigDecimal average = perContract == null || perContract.signum() == 0
                 ? null
-                : io.alertledger.model.Decimals.quotient(perContract.abs(), multiplier);
+                : Decimals.quotient(perContract.abs(), multiplier);
         BigDecimal pending = row.optionalDecimal(side == Side.LONG ? "pending_sell_quantity" : "pending_buy_quantity");
         BigDecimal available =
                 pending == null ? null : quantity.subtract(pending.abs()).max(BigDecimal.ZERO);

@@ -32,7 +32,7 @@ public final class LotsBatch {
      * @return one JSON object without line breaks
      */
     public String line(String jsonLine) {
-        return Lines.line(jsonLine, (in, out) -> answer(run(in), out));
+        return JsonLines.line(jsonLine, (in, out) -> answer(run(in), out));
     }
 
     private static LotsScript.Result run(Fields in) {

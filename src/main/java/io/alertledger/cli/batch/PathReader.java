@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class PathReader {
         if (one != null) {
             return one;
         }
-        return java.util.Objects.requireNonNull(other, "one of the two is needed");
+        return Objects.requireNonNull(other, "one of the two is needed");
     }
 
     private static @Nullable BigDecimal price(Fields point, String field, boolean needed) {

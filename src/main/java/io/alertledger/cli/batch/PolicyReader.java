@@ -7,9 +7,9 @@ import io.alertledger.model.Fraction;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.Policy;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,41 +48,56 @@ final class PolicyReader {
         if (contracts != null && contracts.signum() <= 0) {
             throw in.invalid("buyContracts", "must be above 0");
         }
-        Policy spoken = otherwise
-                .withHeuristics(in.has("heuristics") ? listed : otherwise.heuristics())
-                .withChoice(
-                        Objects.requireNonNullElse(onAmbiguous, otherwise.onAmbiguous()),
-                        confidence == null ? otherwise.minConfidence() : confidence)
-                .withSizes(
-                        trim == null ? otherwise.trimFraction() : Fraction.of(trim),
-                        Objects.requireNonNullElse(method, otherwise.lotMethod()))
-                .withMarket(
-                        markAge == null ? otherwise.markMaxAge() : seconds(markAge),
-                        in.flag("marketHours", otherwise.marketHours()));
-        return budget(in, contracts == null ? spoken : spoken.withEntry(contracts, null, null));
+        return otherwise.with(policy -> {
+            if (in.has("heuristics")) {
+                policy.heuristics = listed;
+            }
+            if (onAmbiguous != null) {
+                policy.onAmbiguous = onAmbiguous;
+            }
+            if (confidence != null) {
+                policy.minConfidence = confidence;
+            }
+            if (trim != null) {
+                policy.trimFraction = Fraction.of(trim);
+            }
+            if (method != null) {
+                policy.lotMethod = method;
+            }
+            if (markAge != null) {
+                policy.markMaxAge = seconds(markAge);
+            }
+            policy.marketHours = in.flag("marketHours", otherwise.marketHours());
+            if (contracts != null) {
+                policy.buyContracts = contracts;
+                policy.buyBudget = null;
+                policy.buyBudgetOfEquity = null;
+            }
+            budget(in, policy);
+        });
     }
 
     private static Duration seconds(BigDecimal seconds) {
         return Duration.ofNanos(seconds.movePointRight(9)
                 .toBigInteger()
-                .min(java.math.BigInteger.valueOf(Long.MAX_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
                 .longValueExact());
     }
 
     /** Money, or a share of the account written with a percent sign. */
-    private static Policy budget(Fields in, Policy policy) {
+    private static void budget(Fields in, Policy.Draft policy) {
         String said = in.optionalText("buyBudget");
         if (said == null) {
-            return policy;
+            return;
         }
         try {
-            BigDecimal value = Decimals.parse(said.endsWith("%") ? said.substring(0, said.length() - 1) : said);
+            boolean share = said.endsWith("%");
+            BigDecimal value = Decimals.parse(share ? said.substring(0, said.length() - 1) : said);
             if (value.signum() <= 0) {
                 throw in.invalid("buyBudget", "must be above 0");
             }
-            return said.endsWith("%")
-                    ? policy.withEntry(policy.buyContracts(), null, value.movePointLeft(2))
-                    : policy.withEntry(policy.buyContracts(), value, null);
+            policy.buyBudget = share ? null : value;
+            policy.buyBudgetOfEquity = share ? value.movePointLeft(2) : null;
         } catch (IllegalArgumentException bad) {
             throw in.invalid("buyBudget", "expected money such as 500, or a share such as \"5%\"");
         }

@@ -29,7 +29,7 @@ public final class ResolveBatch {
 
     /** One line out for one line in, whatever is in it. */
     public String line(String text) {
-        return Lines.line(text, this::answer);
+        return JsonLines.line(text, this::answer);
     }
 
     private void answer(Fields line, ObjectNode out) {

@@ -131,7 +131,7 @@ class JsonHttpTest {
 
     @Test
     void onlyTheBrokersAddressIsAsked() {
-        assertThat(Pages.pathOf("https://evil.example/options/orders/?cursor=2"))
+        assertThat(Paging.pathOf("https://evil.example/options/orders/?cursor=2"))
                 .isEqualTo("/options/orders/?cursor=2");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.exits.ExitRules;
 import io.alertledger.exits.RuleTriggers;
 import io.alertledger.formats.Json;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class ExitsBatchTest {
                 ? out.text("index") + " " + out.text("reason") + " " + out.text("price")
                 : "open";
         assertThat(seen).isEqualTo(exit);
-        List<String> seenStops = new java.util.ArrayList<>();
+        List<String> seenStops = new ArrayList<>();
         out.node().get("stops").forEach(stop -> seenStops.add(stop.isNull() ? "-" : stop.textValue()));
         assertThat(String.join(" ", seenStops)).isEqualTo(stops);
     }
@@ -227,7 +229,7 @@ class ExitsBatchTest {
     void theEndOfTimeIsNoEndOfTheStream() {
         String far = "{\"at\":\"+999999999-12-31T23:59:59Z\",\"price\":1}";
         String longAgo = "{\"at\":\"-999999999-01-01T00:00:00Z\",\"price\":1}";
-        String path = String.join(",", java.util.Collections.nCopies(200, longAgo + "," + far));
+        String path = String.join(",", Collections.nCopies(200, longAgo + "," + far));
         assertThat(batch.line("{\"id\":1,\"entry\":1,\"protection\":{\"timeLimitSeconds\":1},\"path\":[" + path + "]}"))
                 .contains("\"id\":1");
         assertThat(batch.line("{\"id\":1,\"entry\":1,\"protection\":{},\"path\":[" + path + "]}"))

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,8 +269,7 @@ class ResolveBatchTest {
                         + ",\"policy\":{}}")
                 .replace("\n", "");
         assertThat(line).contains(right);
-        String broken = line.replaceFirst(
-                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        String broken = line.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
         JsonNode out = Json.read(BATCH.line(broken));
         assertThat(names(out)).containsExactly("id", "error");
         assertThat(out.get("id").intValue()).isEqualTo(7);
@@ -303,7 +304,7 @@ class ResolveBatchTest {
         String in = good.formatted(1) + "\n{broken\n\n" + good.formatted(2) + "\r\n" + "x".repeat((1 << 20) + 1) + "\n"
                 + good.formatted(3);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Lines.run(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, BATCH::line);
+        JsonLines.run(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, BATCH::line);
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).startsWith("{\"id\":1,\"outcome\":\"RESOLVED\"");

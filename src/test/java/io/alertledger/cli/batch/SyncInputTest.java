@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lines that can not be understood, and the small print of lines that can. */
+/** JsonLines that can not be understood, and the small print of lines that can. */
 class SyncInputTest {
     private static final SyncBatch SYNC = new SyncBatch(Symbols.NONE, MarketCalendar.WEEKDAYS);
     private static final String GOOD =

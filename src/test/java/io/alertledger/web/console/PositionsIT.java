@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PositionsIT {
             assertThat(visit.find(".last")).containsText("Kai Take 25% off SOL, SL to BE");
             visit.isAccessible();
             visit.screenshot("positions");
-            java.util.List<String> order = rows.locator("th").allTextContents();
+            List<String> order = rows.locator("th").allTextContents();
 
             day.ledger.mark("SOLUSDT", "144.10");
             assertThat(visit.find(SOL)).containsText("144.10");

@@ -17,6 +17,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The sample trading day in a ledger of its own, served with the console; what happens next is the test's. */
@@ -79,10 +80,10 @@ final class TradingDay implements AutoCloseable {
                 "pit",
                 author,
                 text,
-                java.util.List.of(),
+                List.of(),
                 ledger.now(),
                 null,
-                java.util.List.of()));
+                List.of()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.alertledger.journal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,17 +14,17 @@ import java.util.TreeMap;
  * @param different ids of those that came out otherwise
  * @param notPossible why others could not be replayed, and how many
  */
-public record Tally(int decisions, int identical, List<String> different, Map<String, Integer> notPossible) {
-    public Tally {
+public record ReplayTally(int decisions, int identical, List<String> different, Map<String, Integer> notPossible) {
+    public ReplayTally {
         different = List.copyOf(different);
-        notPossible = java.util.Collections.unmodifiableMap(new TreeMap<>(notPossible));
+        notPossible = Collections.unmodifiableMap(new TreeMap<>(notPossible));
     }
 
     /** Nothing replayed yet. */
-    public static final Tally NONE = new Tally(0, 0, List.of(), Map.of());
+    public static final ReplayTally NONE = new ReplayTally(0, 0, List.of(), Map.of());
 
     /** With one more. */
-    Tally with(String id, Replay.Outcome outcome) {
+    ReplayTally with(String id, Replay.Outcome outcome) {
         List<String> others = new ArrayList<>(different);
         Map<String, Integer> reasons = new TreeMap<>(notPossible);
         if (outcome instanceof Replay.Different) {
@@ -31,6 +32,7 @@ public record Tally(int decisions, int identical, List<String> different, Map<St
         } else if (outcome instanceof Replay.NotPossible not) {
             reasons.merge(not.reason(), 1, Integer::sum);
         }
-        return new Tally(decisions + 1, identical + (outcome instanceof Replay.Identical ? 1 : 0), others, reasons);
+        return new ReplayTally(
+                decisions + 1, identical + (outcome instanceof Replay.Identical ? 1 : 0), others, reasons);
     }
 }

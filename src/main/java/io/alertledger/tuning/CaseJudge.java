@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Puts cases to the engine, as alerts are put to it, under a policy that names one heuristic. */
-final class Judge {
+final class CaseJudge {
     private final Resolver resolver;
 
-    Judge(Resolver resolver) {
+    CaseJudge(Resolver resolver) {
         this.resolver = resolver;
     }
 
@@ -59,8 +59,11 @@ final class Judge {
                 .tables()
                 .policy(Alert.DEFAULT_ACCOUNT, one.channel(), one.instruction().ticker())
                 .withoutLimits()
-                .withHeuristics(List.of(heuristic))
-                .withChoice(AmbiguityRule.HEURISTIC, null);
+                .with(p -> {
+                    p.heuristics = List.of(heuristic);
+                    p.onAmbiguous = AmbiguityRule.HEURISTIC;
+                    p.minConfidence = null;
+                });
         return resolver.resolve(new Question(
                 one.instruction(),
                 one.channel(),

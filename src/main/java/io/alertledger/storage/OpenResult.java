@@ -1,12 +1,12 @@
 package io.alertledger.storage;
 
 /** The answer to opening a ledger file. */
-public sealed interface Opening {
+public sealed interface OpenResult {
     /** It is open, and this process owns it. */
-    record Opened(LedgerStore store) implements Opening {}
+    record Opened(LedgerStore store) implements OpenResult {}
 
     /** It was left as it is. */
-    record Refused(StoreProblem problem) implements Opening {}
+    record Refused(StoreProblem problem) implements OpenResult {}
 
     /**
      * For callers who have nothing to do without it.

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Compares texts line by line. Stateless. */
-final class Lines {
+final class LineDiff {
 
     /** A larger table is not compared line by line: the work grows with the product. */
     private static final long MOST = 25_000_000;
 
-    private Lines() {}
+    private LineDiff() {}
 
     static List<String> of(String text) {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split("\n", -1));

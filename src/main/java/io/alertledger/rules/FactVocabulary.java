@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * The words that rules may use: the facts, what can be asked of them, and the few methods of numbers, texts and times.
  * What is not here, no rule can reach, whichever way it is written. Immutable.
  */
-final class Vocabulary {
+final class FactVocabulary {
 
     static final String MODEL = "io.alertledger.model.";
 
@@ -81,7 +81,7 @@ final class Vocabulary {
     /** Names of what right sides may call on the scoreboard. */
     static final Set<String> SAYINGS = sayings();
 
-    private Vocabulary() {}
+    private FactVocabulary() {}
 
     /** {@code owner.name(descriptor)} of all accessors, and {@code owner.CONSTANT:descriptor} of all enum words, as class files have them. */
     static Set<String> members() {

@@ -7,9 +7,11 @@ import io.alertledger.formats.Fields;
 import io.alertledger.formats.InputException;
 import io.alertledger.formats.InputProblem;
 import io.alertledger.formats.Json;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
@@ -17,11 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /**
- * JSON Lines in, JSON Lines out: same order, streamed in constant memory, flushed per line. A line that
+ * JSON JsonLines in, JSON JsonLines out: same order, streamed in constant memory, flushed per line. A line that
  * can't be understood is answered with its error, and the stream goes on.
  */
-public final class Lines {
-    private Lines() {}
+public final class JsonLines {
+    private JsonLines() {}
 
     /** Fills in the answer to one line; may throw {@link InputException}. */
     public interface Answer {
@@ -61,7 +63,7 @@ public final class Lines {
      * @throws IOException if reading or writing fails
      */
     public static void run(InputStream in, OutputStream out, UnaryOperator<String> answer) throws IOException {
-        Reader reader = new java.io.BufferedReader(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+        Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         StringBuilder line = new StringBuilder();
         int unit = reader.read();

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lists that come in pages of {@code results} with a {@code next} address. */
-public final class Pages {
-    private Pages() {}
+public final class Paging {
+    private Paging() {}
 
     /** What reading a list gave. */
     public sealed interface Result {

@@ -1,7 +1,7 @@
 package io.alertledger.model;
 
 /** The names of levels that are not heuristics of a trader's own. */
-public final class Levels {
+public final class EvidenceLevels {
     /** What the alert said against what is held: compared before any heuristic. */
     public static final String HINTS = "HINTS";
 
@@ -14,5 +14,5 @@ public final class Levels {
     /** What real books teach, in log-odds; the ground of every decision's confidence. */
     public static final String LEARNED = "LEARNED";
 
-    private Levels() {}
+    private EvidenceLevels() {}
 }
