@@ -34,8 +34,7 @@ class ChecksTest {
                 .read(order)
                 .instructions()
                 .get(0);
-        assertThat(Checks.objections(instruction, TEXT))
-                .isEqualTo(objection == null ? List.of() : List.of(objection));
+        assertThat(Checks.objections(instruction, TEXT)).isEqualTo(objection == null ? List.of() : List.of(objection));
     }
 
     @ParameterizedTest
