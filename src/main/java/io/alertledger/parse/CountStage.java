@@ -153,8 +153,7 @@ final class CountStage extends Stage {
                         || next.is(Meaning.FRACTION, Meaning.IMPOSSIBLE, Meaning.SOME, Meaning.REST, Meaning.COUNT));
         boolean counted = !ofAnother && before != null && isOrderVerb(before) || unitsAfter(at + 1) > 0;
         if (counted) {
-            int units = unitsAfter(at + 1);
-            quantity(item, new BigDecimal(item.value()), units > 0 ? units : at + 1);
+            quantity(item, new BigDecimal(item.value()), Math.max(unitsAfter(at + 1), at + 1));
         } else {
             put(item.as(Meaning.NOISE, ""), at + 1);
         }
@@ -176,7 +175,7 @@ final class CountStage extends Stage {
                 || item.value().equals("-") && !listDash && !is(at + 1, Meaning.UNITS)) {
             put(item.as(Meaning.IMPOSSIBLE, "'" + item.text() + "' is no number of contracts"), next);
         } else {
-            int end = afterTotal(Math.max(next, at + 1), count);
+            int end = afterTotal(next, count);
             put(item.through(in.get(end - 1), Meaning.QUANTITY, null).withNumber(count), end);
         }
     }

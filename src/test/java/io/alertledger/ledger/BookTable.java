@@ -6,6 +6,7 @@ import io.alertledger.ledger.Booked.Planned;
 import io.alertledger.ledger.LedgerEvent.ProtectionSource;
 import io.alertledger.ledger.LedgerEvent.Source;
 import io.alertledger.model.Decimals;
+import io.alertledger.model.Instrument;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.LotShare;
 import io.alertledger.model.Nickname;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class BookTable {
     static final PositionKey SPY =
             new PositionKey("default", OptionContract.parseCcid("SPY_20260128_595_C"), Side.LONG);
+
+    private static final Instant NOON = Instant.parse("2026-01-28T17:00:00Z");
 
     private final List<Entry> log = new ArrayList<>();
     private Book book = Book.EMPTY;
@@ -73,6 +76,10 @@ final class BookTable {
         return booked;
     }
 
+    Book book() {
+        return book;
+    }
+
     /** All that happened so far. */
     List<Entry> log() {
         return List.copyOf(log);
@@ -91,7 +98,7 @@ final class BookTable {
                                         .orElse(BigDecimal.ZERO))
                                 .by(words[0].equals("average") ? LotMethod.AVERAGE : LotMethod.FIFO)
                                 .only(option(words, "lot").map(Selector::lot).orElse(Selector.ANY)));
-            case "undo" -> undo(Long.parseLong(words[1]));
+            case "undo" -> undo(Arrays.asList(words).subList(1, words.length));
             case "split" -> event(split(number(words[1])));
             case "expire" ->
                 Booking.close(book, Closing.of(SPY, number(words[1]), null, origin(null, Source.EXPIRY), now));
@@ -139,9 +146,10 @@ final class BookTable {
         return place < 0 ? Optional.empty() : Optional.of(words[place + 1]);
     }
 
-    private Planned undo(long sequence) {
-        List<Entry> batch =
-                log.stream().filter(entry -> entry.sequence() == sequence).toList();
+    private Planned undo(List<String> sequences) {
+        List<Entry> batch = log.stream()
+                .filter(entry -> sequences.contains(Long.toString(entry.sequence())))
+                .toList();
         return new Planned(((Undone.Planned) Undo.plan(book, batch, log, "owner", now)).events());
     }
 
@@ -156,6 +164,24 @@ final class BookTable {
 
     private Origin origin(@Nullable String order, Source source) {
         return new Origin(source, order, "F" + number, null, null, null, "a test");
+    }
+
+    /** With one more lot of one at 1, called like its instrument; at noon in New York unless said otherwise. */
+    static Book opened(Book book, Instrument instrument, Side side) {
+        return opened(book, instrument, side, NOON);
+    }
+
+    static Book opened(Book book, Instrument instrument, Side side, Instant at) {
+        Booked booked = Booking.open(
+                book,
+                Opening.of(
+                                new PositionKey("default", instrument, side),
+                                BigDecimal.ONE,
+                                Amount.at(BigDecimal.ONE),
+                                Origin.trade(null, "a test"),
+                                at)
+                        .named(instrument.id()));
+        return book.applyAll(((Booked.Planned) booked).events());
     }
 
     private static Planned event(LedgerEvent event) {

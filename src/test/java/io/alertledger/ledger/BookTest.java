@@ -1,19 +1,13 @@
 package io.alertledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.alertledger.model.LinearInstrument;
-import io.alertledger.model.LotShare;
-import io.alertledger.model.OptionContract;
-import io.alertledger.model.OptionType;
 import io.alertledger.model.Position;
-import io.alertledger.model.PositionKey;
+import io.alertledger.model.Protection;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The life of a position, as tables: what happens, and how it stands afterwards. */
@@ -152,47 +146,6 @@ class BookTest {
                 """);
     }
 
-    @Test
-    void aCorporateActionCarriesLotsOverWithTheirWholeCost() {
-        Book book = BookTable.check("""
-                buy 1 @ 1.00      | 1 OPEN, 1 free, avg 1
-                buy 2 @ 4.00      | 3 OPEN, 3 free, avg 3
-                stop 0.50         | 3 OPEN, 3 free, avg 3, stop 0.50
-                """);
-        PositionKey to = new PositionKey("default", OptionContract.parseCcid("SPY1_20260128_595_C"), Side.LONG);
-        Book after = book.apply(new LedgerEvent.Adjusted(
-                        BookTable.SPY,
-                        to,
-                        List.of(new LotShare("F0", new BigDecimal("2")), new LotShare("F1", new BigDecimal("4"))),
-                        new BigDecimal("50"),
-                        BigDecimal.ONE,
-                        "split 2 for 1",
-                        NOON))
-                .book();
-        assertThat(after.position(BookTable.SPY)).isEmpty();
-        Holding there = after.holding(to).orElseThrow();
-        assertThat(there.position().quantity()).isEqualByComparingTo("6");
-        assertThat(there.position().totalCost()).isEqualByComparingTo("900");
-        assertThat(there.guard().suspended()).isEqualTo("split 2 for 1");
-        assertThat(after.imbalance("default")).isEqualByComparingTo("0");
-    }
-
-    @Test
-    void aSplitOfTheSameContractKeepsItsHolding() {
-        Book book = BookTable.check("""
-                buy 2 @ 1.00      | 2 OPEN, 2 free, avg 1
-                buy 1 @ 4.00      | 3 OPEN, 3 free, avg 2
-                stop 0.50         | 3 OPEN, 3 free, avg 2, stop 0.50
-                split 2           | 6 OPEN, 6 free, avg 1, stop 0.50
-                sell 3 @ 1.00     | 3 OPEN, 3 free, avg 1.5, stop 0.50
-                """);
-        Holding holding = book.holding(BookTable.SPY).orElseThrow();
-        assertThat(holding.episode()).isEqualTo(1);
-        assertThat(holding.opened()).isEqualByComparingTo("6");
-        assertThat(holding.guard().suspended()).isEqualTo("a split");
-        assertThat(book.totals("default").episodes()).isEqualTo(1);
-    }
-
     /** Fees raise what was paid and lessen what was received; the cash box knows only what moved. */
     @Test
     void whatWasPaidLessWhatCameInIsTheCash() {
@@ -207,6 +160,85 @@ class BookTest {
         assertThat(totals.episodes()).isEqualTo(1);
     }
 
+    /** Told late, a purchase makes the position older, but not the time at which it last changed. */
+    @Test
+    void everyBookingIsATimeAtWhichThePositionChanged() {
+        BookTable history = new BookTable();
+        for (String row : """
+                buy 4 @ 1.00    | 15:00
+                costs 500       | 15:01
+                name CORE       | 15:01
+                lock o1 1       | 15:03
+                release o1      | 15:04
+                sell 1 @ 2.00   | 15:05
+                undo 6          | 15:06
+                split 2         | 15:07
+                sell 1 @ 2.00   | 15:08
+                """.strip().split("\n")) {
+            String[] cells = row.split("\\|", -1);
+            history.happens(cells[0]);
+            Position position = history.book().position(BookTable.SPY).orElseThrow();
+            assertThat(position.updatedAt()).as(row).isEqualTo(LotsTable.time(cells[1].strip()));
+            assertThat(position.openedAt()).as(row).isEqualTo(LotsTable.time("15:00"));
+        }
+        Book late = BookTable.opened(history.book(), BookTable.SPY.instrument(), Side.LONG, LotsTable.time("14:00"));
+        Position position = late.position(BookTable.SPY).orElseThrow();
+        assertThat(position.openedAt()).isEqualTo(LotsTable.time("14:00"));
+        assertThat(position.updatedAt()).isEqualTo(LotsTable.time("15:08"));
+    }
+
+    @Test
+    void anOrderThatHoldsNothingMayBeFilled() {
+        BookTable.check("""
+                buy 5 @ 1.20      | 5 OPEN, 5 free, avg 1.2
+                lock o1 2         | 5 PENDING_EXIT, 3 free, avg 1.2, o1 2
+                fill o9 1 @ 2.00  | 4 PENDING_EXIT, 2 free, avg 1.2, o1 2
+                """);
+    }
+
+    /** Seeds go as they came; what a hand took away is not seeded again, and so it is remembered. */
+    @Test
+    void aHandThatTakesAllProtectionAwayIsRemembered() {
+        Book bare = BookTable.check("buy 2 @ 1.00 | 2 OPEN, 2 free, avg 1");
+        for (LedgerEvent.ProtectionSource source : LedgerEvent.ProtectionSource.values()) {
+            LedgerEvent none = new LedgerEvent.Protected(BookTable.SPY, Protection.NONE, source, null, "none", NOON);
+            Guard guard =
+                    bare.apply(none).book().holding(BookTable.SPY).orElseThrow().guard();
+            assertThat(guard != null).as(source.name()).isEqualTo(source == LedgerEvent.ProtectionSource.HAND);
+        }
+    }
+
+    @Test
+    void aBookingThatIsTakenBackIsTakenOutOfTheHolding() {
+        Book book = BookTable.check("""
+                buy 5 @ 1.00     | 5 OPEN, 5 free, avg 1
+                buy 3 @ 2.00     | 8 OPEN, 8 free, avg 1.375
+                sell 2 @ 3.00    | 6 OPEN, 6 free, avg 1.5
+                undo 3           | 8 OPEN, 8 free, avg 1.375
+                undo 2           | 5 OPEN, 5 free, avg 1
+                """);
+        Holding holding = book.holding(BookTable.SPY).orElseThrow();
+        assertThat(holding.opened()).isEqualByComparingTo("5");
+        assertThat(holding.realized()).isEqualTo(Realized.NONE);
+        assertThat(holding.episode()).isEqualTo(1);
+    }
+
+    /** The last sale ended the holding; taken back, it begins another one with what comes back. */
+    @Test
+    void aHoldingThatComesBackIsANewEpisode() {
+        Book book = BookTable.check("""
+                buy 5 @ 1.00     | 5 OPEN, 5 free, avg 1
+                sell 2 @ 3.00    | 3 OPEN, 3 free, avg 1
+                sell 3 @ 3.00    | none
+                undo 3           | 3 OPEN, 3 free, avg 1
+                """);
+        Holding holding = book.holding(BookTable.SPY).orElseThrow();
+        assertThat(holding.episode()).isEqualTo(2);
+        assertThat(holding.opened()).isEqualByComparingTo("3");
+        assertThat(holding.realized()).isEqualTo(Realized.NONE);
+        assertThat(book.totals("default").realized()).isEqualTo(new Realized(new BigDecimal("400"), 1, 0));
+    }
+
     /** A note is in the log; in the book nothing moves but the number of events. */
     @Test
     void aNoteChangesNothing() {
@@ -215,92 +247,5 @@ class BookTest {
         assertThat(step.touched()).isEmpty();
         assertThat(step.book()).isEqualTo(before);
         assertThat(step.book().version()).isEqualTo(before.version() + 1);
-    }
-
-    @Test
-    void positionsAreFoundByTickerInTheOrderInWhichTheyWereOpened() {
-        Book book = Book.EMPTY;
-        for (String id :
-                List.of("SPY_20260130_600_C", "QQQ_20260130_500_C", "SPY_20260128_595_P", "SPY_20260128_590_C")) {
-            book = opened(book, OptionContract.parseCcid(id), Side.LONG);
-        }
-        assertThat(book.positions("default", "SPY"))
-                .extracting(position -> position.instrument().id())
-                .containsExactly("SPY_20260130_600_C", "SPY_20260128_595_P", "SPY_20260128_590_C");
-        assertThat(book.positions("default"))
-                .extracting(position -> position.instrument().id())
-                .containsExactly(
-                        "SPY_20260130_600_C", "QQQ_20260130_500_C", "SPY_20260128_595_P", "SPY_20260128_590_C");
-        assertThat(book.tickers("default")).containsExactly("QQQ", "SPY");
-        assertThat(book.positions("ira")).isEmpty();
-        assertThat(book.positions("default", "IWM")).isEmpty();
-    }
-
-    @Test
-    void rootAndSideMakePositionsTwo() {
-        LocalDate friday = LocalDate.of(2026, 2, 20);
-        BigDecimal strike = new BigDecimal("6900");
-        Book book = Book.EMPTY;
-        book = opened(book, new OptionContract("SPX", "SPX", friday, strike, OptionType.CALL), Side.LONG);
-        book = opened(book, new OptionContract("SPX", "SPXW", friday, strike, OptionType.CALL), Side.LONG);
-        book = opened(book, new OptionContract("SPX", "SPXW", friday, strike, OptionType.CALL), Side.SHORT);
-        assertThat(book.positions("default", "SPX")).hasSize(3);
-    }
-
-    /** A reader keeps the book it took; what the writer does next is another book. */
-    @Test
-    void aBookThatWasReadDoesNotChange() {
-        Book before = opened(Book.EMPTY, new LinearInstrument("SOLUSDT"), Side.LONG);
-        List<Position> read = before.positions("default");
-        String hash = BookText.hash(before);
-        opened(before, new LinearInstrument("BTCUSDT"), Side.LONG);
-        assertThat(before.positions("default")).isEqualTo(read);
-        assertThat(BookText.hash(before)).isEqualTo(hash);
-    }
-
-    @Test
-    void anEventThatCanNotHaveHappenedIsABrokenPromise() {
-        Book book = opened(Book.EMPTY, new LinearInstrument("SOLUSDT"), Side.LONG);
-        PositionKey key = book.positions("default").get(0).key();
-        LedgerEvent tooMuch = new LedgerEvent.LotsClosed(
-                key,
-                List.of(new LedgerEvent.Taken("SOLUSDT", new BigDecimal("2"), BigDecimal.ONE)),
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
-                new BigDecimal("2"),
-                BigDecimal.ONE,
-                null,
-                null,
-                null,
-                LedgerEvent.Source.TRADE,
-                "",
-                NOON);
-        assertThatThrownBy(() -> book.apply(tooMuch))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("lot SOLUSDT holds 1");
-    }
-
-    @Test
-    void differencesAreNamedFactByFact() {
-        Book one = opened(Book.EMPTY, new LinearInstrument("SOLUSDT"), Side.LONG);
-        Book other = one.apply(
-                        new LedgerEvent.Locked(one.positions("default").get(0).key(), "o1", "d1", BigDecimal.ONE, NOON))
-                .book();
-        assertThat(BookText.differences(one, one)).isEmpty();
-        assertThat(BookText.differences(one, other))
-                .contains("default SOLUSDT LONG lock o1: should be nothing, is 1. 1 by d1 since 2026-01-28T17:00:00Z");
-    }
-
-    private static Book opened(Book book, io.alertledger.model.Instrument instrument, Side side) {
-        Booked booked = Booking.open(
-                book,
-                Opening.of(
-                                new PositionKey("default", instrument, side),
-                                BigDecimal.ONE,
-                                Amount.at(BigDecimal.ONE),
-                                Origin.trade(null, "a test"),
-                                NOON)
-                        .named(instrument.id()));
-        return book.applyAll(((Booked.Planned) booked).events());
     }
 }

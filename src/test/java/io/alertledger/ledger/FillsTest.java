@@ -83,6 +83,29 @@ class FillsTest {
         assertThat(chosen.isEmpty() ? "no choice" : chosen).isEqualTo(expected);
     }
 
+    /** What a decision chose is no guess, even where nothing is to be guessed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            STRICT  | F1    | 1 | F1 1
+            STRICT  | F2 F1 | 3 | F2 2, F1 1
+            STRICT  | F1    | 3 | F1 2, F0 1
+            LIFO    | F0    | 3 | F0 2, F2 1
+            AVERAGE | F2    | 3 | F2 2, F0 1
+            """)
+    void whatADecisionChoseLeavesFirst(LotMethod method, String first, BigDecimal quantity, String taken) {
+        PositionKey key = key(Side.LONG);
+        Book book = filled(Book.EMPTY, key, "BUY 2 @ 1, BUY 2 @ 3, BUY 2 @ 2");
+        Fill sale = new Fill("F9", "o1", key, OrderSide.SELL, quantity, BigDecimal.ONE, BigDecimal.ZERO, NOON);
+        Planned planned = (Planned)
+                Booking.fill(book, sale, Origin.order("o1", "F9", "a test"), method, Arrays.asList(first.split(" ")));
+        LedgerEvent.LotsClosed closed =
+                (LedgerEvent.LotsClosed) planned.events().get(planned.events().size() - 1);
+        assertThat(closed.taken().stream()
+                        .map(part -> part.lotId() + " " + Decimals.plain(part.quantity()))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(taken);
+    }
+
     private static Book filled(Book before, PositionKey key, String fills) {
         Book book = before;
         int number = 0;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -68,12 +69,75 @@ class MemoryLedgerTest {
     }
 
     @Test
+    void whatWasUndoneIsKnownAsSoonAsItIs() {
+        ledger.transact(tx -> tx.append("default", null, open(tx.book(), SOL, "1")));
+        ledger.transact(tx -> tx.append("default", null, open(tx.book(), BTC, "1")));
+        Undone undone = Undo.plan(ledger.book(), ledger.events(1, 1), ledger.events(0, 9), "owner", NOON);
+        ledger.transact(tx -> {
+            assertThat(tx.undone(2)).isFalse();
+            tx.append("default", null, ((Undone.Planned) undone).events());
+            assertThat(tx.undone(2)).isTrue();
+            assertThat(tx.undone(1)).isFalse();
+            return null;
+        });
+        boolean second = ledger.transact(tx -> tx.undone(2));
+        boolean first = ledger.transact(tx -> tx.undone(1));
+        assertThat(second).isTrue();
+        assertThat(first).isFalse();
+    }
+
+    @Test
+    void lotsAreKnownByAccountAndName() {
+        ledger.transact(tx -> {
+            tx.append("default", null, open(tx.book(), SOL, "1"));
+            assertThat(tx.knowsLot("default", "L1")).isTrue();
+            assertThat(tx.knowsLot("default", "L2")).isFalse();
+            assertThat(tx.knowsLot("ira", "L1")).isFalse();
+            return null;
+        });
+        boolean ours = ledger.transact(tx -> tx.knowsLot("default", "L1"));
+        boolean theirs = ledger.transact(tx -> tx.knowsLot("ira", "L1"));
+        assertThat(ours).isTrue();
+        assertThat(theirs).isFalse();
+    }
+
+    @Test
+    void anEventIsAppendedToItsOwnAccountOnly() {
+        assertThatThrownBy(() -> ledger.transact(tx -> tx.append("ira", null, open(tx.book(), SOL, "1"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an event of account 'default' was appended to 'ira'");
+    }
+
+    /** Read in pieces of five thousand; each entry once, in order, from wherever it begins. */
+    @Test
+    void aLongLogIsReadPageByPage() {
+        List<Entry> log = new ArrayList<>();
+        for (long sequence = 1; sequence <= 10_000; sequence++) {
+            log.add(new Entry(sequence, NOON, new LedgerEvent.Noted("default", null, "note " + sequence, NOON)));
+        }
+        List<Long> asked = new ArrayList<>();
+        Pages.Source source = (after, most) -> {
+            asked.add(after);
+            return log.subList((int) after, (int) Math.min(after + most, log.size()));
+        };
+        assertThat(new Pages(source)).containsExactlyElementsOf(log);
+        assertThat(asked).containsExactly(0L, 5_000L, 10_000L);
+        assertThat(new Pages(source, 9_998)).extracting(Entry::sequence).containsExactly(9_999L, 10_000L);
+        assertThat(new Pages(source, 10_000)).isEmpty();
+        assertThatThrownBy(() -> new Pages(source, 10_000).iterator().next())
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
     void theLogIsReadInPiecesAndByPosition() {
         for (PositionKey key : List.of(SOL, BTC, SOL)) {
             ledger.transact(tx -> tx.append("default", null, open(tx.book(), key, "1")));
         }
         assertThat(ledger.events(0, 2)).extracting(Entry::sequence).containsExactly(1L, 2L);
         assertThat(ledger.events(2, 2)).extracting(Entry::sequence).containsExactly(3L);
+        assertThat(ledger.events(3, 2)).isEmpty();
+        assertThat(ledger.events(9, 2)).isEmpty();
+        assertThat(Pages.of(ledger)).extracting(Entry::sequence).containsExactly(1L, 2L, 3L);
         assertThat(ledger.events(SOL)).extracting(Entry::sequence).containsExactly(1L, 3L);
     }
 

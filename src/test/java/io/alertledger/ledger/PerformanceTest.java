@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alertledger.ledger.Booked.Planned;
 import io.alertledger.ledger.LotsScript.Op;
 import io.alertledger.ledger.LotsScript.Step;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.LinearInstrument;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +44,65 @@ class PerformanceTest {
                 .isEqualTo(Map.of("Sean", "4, 1 won, 0 lost", "Ana", "-1, 0 won, 1 lost"));
         assertThat(score(Realization::tradeId)).isEqualTo(Map.of("T1", "4, 1 won, 0 lost", "T2", "-1, 0 won, 1 lost"));
         assertThat(score(Realization::day)).isEqualTo(Map.of(LocalDate.of(2026, 1, 26), "3, 1 won, 1 lost"));
+    }
+
+    /** A closing may stand in several groups, or in none. */
+    @Test
+    void aClosingCountsInEveryGroupItBelongsTo() {
+        buy("T1", "1", "Sean", MONDAY);
+        sell("2", "3", MONDAY.plusSeconds(60));
+        assertThat(Performance.<String>byEach(log(), part -> List.of(part.ticker(), part.author(), "all")))
+                .containsOnlyKeys("SOLUSDT", "Sean", "all")
+                .allSatisfy((group, score) ->
+                        assertThat(score).isEqualTo(new Score(new Realized(new BigDecimal("4"), 1, 0), 1, 0)));
+        assertThat(Performance.by(log(), Realization::clientOrderId)).isEmpty();
+    }
+
+    /** Even is neither won nor lost, and what is unknown is in no sum. */
+    @Test
+    void whatIsEvenOrUnknownIsNeitherWonNorLost() {
+        buy("T1", "1", "Sean", MONDAY);
+        buy("T2", "1", "Sean", MONDAY.plusSeconds(10));
+        sell("1", "1", MONDAY.plusSeconds(60));
+        sell("1", "2", MONDAY.plusSeconds(61));
+        sell("1", "0.5", MONDAY.plusSeconds(62));
+        book(Booking.close(
+                ledger.book(),
+                Closing.of(SOL, BigDecimal.ONE, null, Origin.trade(null, "worthless?"), MONDAY.plusSeconds(63))));
+        assertThat(Performance.by(log(), Realization::author))
+                .containsExactly(Map.entry("Sean", new Score(new Realized(new BigDecimal("0.5"), 4, 1), 1, 1)));
+    }
+
+    /** The parts of what a sale brought are shares by quantity, to the last digit of the whole. */
+    @Test
+    void whatASaleBroughtIsSplitByQuantity() {
+        buy("T1", "1", "Sean", MONDAY);
+        buy("T2", "4", "Ana", MONDAY.plusSeconds(60));
+        book(Booking.close(
+                ledger.book(),
+                Closing.of(
+                                SOL,
+                                new BigDecimal("3"),
+                                new BigDecimal("3"),
+                                Origin.order("o1", "F1", "done"),
+                                MONDAY_NIGHT)
+                        .withFee(BigDecimal.ONE)));
+        List<String> parts = new ArrayList<>();
+        Performance.realizations(
+                log(),
+                part -> parts.add("%s: %s of %s, cost %s, brought %s, realized %s, by %s"
+                        .formatted(
+                                part.sequence(),
+                                Decimals.plain(part.quantity()),
+                                part.lotId(),
+                                Decimals.plain(part.cost()),
+                                part.proceeds().setScale(4, RoundingMode.HALF_EVEN),
+                                part.realized().setScale(4, RoundingMode.HALF_EVEN),
+                                part.clientOrderId())));
+        assertThat(parts)
+                .containsExactly(
+                        "3: 2 of T1, cost 2, brought 5.3333, realized 3.3333, by o1",
+                        "3: 1 of T2, cost 4, brought 2.6667, realized -1.3333, by o1");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -135,6 +136,18 @@ class UndoTest {
                 """);
     }
 
+    /** An averaging sale is booked as two events: the costs are spread, then lots leave. Both go together. */
+    @Test
+    void anAveragingSaleIsUndoneWhole() {
+        BookTable.check("""
+                buy 1 @ 1.00      | 1 OPEN, 1 free, avg 1
+                buy 3 @ 3.00      | 4 OPEN, 4 free, avg 2.5
+                average 1 @ 3.00  | 3 OPEN, 3 free, avg 2.5
+                undo 3 4          | 4 OPEN, 4 free, avg 2.5
+                sell 1 @ 3.00     | 3 OPEN, 3 free, avg 3
+                """);
+    }
+
     @Test
     void protectionIsAgainWhatItWas() {
         BookTable.check("""
@@ -215,6 +228,33 @@ class UndoTest {
                         refused -> assertThat(refused.message()).isEqualTo(message));
     }
 
+    /** Later events of other lots, other positions and other accounts do not stand in the way. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            buy 5 @ 1; sell 5 @ 3; buy 2 @ 2                | 1 | event 2
+            buy 5 @ 1; sell 5 @ 3; buy 2 @ 2                | 2 | undone
+            buy 5 @ 1; buy 5 @ 1; sell 5 @ 3                | 2 | undone
+            buy 5 @ 1; sell 1 @ 3; sell 1 @ 3               | 2 | event 3
+            buy 5 @ 1; sell 1 @ 3; sell 1 @ 3               | 3 | undone
+            buy 5 @ 1; short 5 @ 1; cover 5 @ 1             | 1 | undone
+            buy 5 @ 1; buy 5 @ 1 in ira; sell 5 @ 1 in ira  | 1 | undone
+            buy 5 @ 1; sell 1 @ 3; sell 4 @ 3               | 1 | event 2, event 3
+            """)
+    void onlyWhatBuiltOnTheSameLotsStandsInTheWay(String history, int event, String expected) {
+        MemoryLedger ledger = new MemoryLedger(CLOCK);
+        int number = 0;
+        for (String step : history.split("; ")) {
+            BookHistoryTest.book(ledger, LotMethod.FIFO, LotsTable.step(step + " at 15:00"), "F" + number++);
+        }
+        Undone undone = undo(ledger, ledger.events(event - 1, 1));
+        String answer = undone instanceof Undone.Refused refused
+                ? refused.because().stream()
+                        .map(entry -> "event " + entry.sequence())
+                        .collect(Collectors.joining(", "))
+                : "undone";
+        assertThat(answer).isEqualTo(expected);
+    }
+
     @Test
     void aReversalIsNotUndoneButBookedAnew() {
         MemoryLedger ledger = new MemoryLedger(CLOCK);
@@ -230,6 +270,7 @@ class UndoTest {
     void aPauseIsUndoneToWhatItWasBefore() {
         MemoryLedger ledger = new MemoryLedger(CLOCK);
         say(ledger, new LedgerEvent.Paused("default", true, false, "owner", LATER));
+        say(ledger, new LedgerEvent.Paused("ira", true, true, "owner", LATER));
         append(ledger, undo(ledger, say(ledger, new LedgerEvent.Paused("default", true, true, "owner", LATER))));
         assertThat(ledger.book().paused("default").exits()).isFalse();
         assertThat(ledger.book().paused("default").entries()).isTrue();
