@@ -90,6 +90,14 @@ class PositionDrawer extends Part {
               @confirmed=${() => this.act('claim', 'It is managed from now on')}
             ></ask-button>`
           : nothing}
+        ${p.consistency?.disputed
+          ? html`<ask-button
+              label="I have looked"
+              question="Ledger and broker differ. Let alerts exit it again?"
+              yes="Let them"
+              @confirmed=${() => this.act('looked', 'Alerts may exit it again')}
+            ></ask-button>`
+          : nothing}
         <button @click=${this.sync} title="compare the account with the broker now">Compare with broker</button>
       </div>`;
   }

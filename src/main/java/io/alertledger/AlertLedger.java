@@ -63,6 +63,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A position ledger that turns alerts into orders, or refuses with a reason.
@@ -80,6 +82,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. One process at a time owns a ledger's file; a second one is refused when it opens.
  */
 public final class AlertLedger implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertLedger.class);
+
     private final LedgerStore store;
     private final Broker broker;
     private final MarkBoard marks;
@@ -162,6 +166,7 @@ public final class AlertLedger implements AutoCloseable {
             throw new OpenException(refused.problem());
         }
         LedgerStore store = ((OpenResult.Opened) opening).store();
+        store.notices().forEach(notice -> LOG.warn("{}: {}", settings.database(), notice));
         AlertLedger ledger;
         try {
             ledger = new AlertLedger(settings, store, Rulebook.open(settings));

@@ -39,6 +39,7 @@ final class ProtectionRoutes {
                 Route.put("/api/positions/{id}/protection", Access.OWNER, this::protect),
                 Route.delete("/api/positions/{id}/protection", Access.OWNER, this::unprotect),
                 Route.post("/api/positions/{id}/claim", Access.OWNER, this::claim),
+                Route.post("/api/positions/{id}/looked", Access.OWNER, this::looked),
                 Route.post("/api/positions/{id}/seed", Access.OWNER, this::seed),
                 Route.post("/api/bars", Access.BOT, this::bars),
                 Route.get("/api/state", Access.BOT, ctx -> Reply.json(ctx, ledger.stateJson(Account.of(ctx)))));
@@ -67,6 +68,18 @@ final class ProtectionRoutes {
         Fields in = Body.optionalObject(ctx);
         PositionKey key = Account.key(ledger, ctx, in);
         answer(ctx, key, ledger.protector().claim(key, in.flag("managed", true), by(in)));
+    }
+
+    /** A person has looked at it: though ledger and broker differ, alerts may exit it again. */
+    private void looked(Context ctx) {
+        Fields in = Body.optionalObject(ctx);
+        PositionKey key = Account.key(ledger, ctx, in);
+        if (ledger.book().position(key).isEmpty()) {
+            throw Problem.of(404, RefusalCode.NO_POSITION.name(), "nothing is held of " + ctx.pathParam("id"))
+                    .thrown();
+        }
+        ledger.lookedAt(key, by(in));
+        Reply.json(ctx, position(key));
     }
 
     private void seed(Context ctx) {

@@ -199,6 +199,13 @@ class ContractTest {
                                 "/api/positions/{id}/claim",
                                 "{'managed':true}",
                                 200),
+                        new Case(
+                                "POST",
+                                "/api/positions/SPY_20301220_660_C/looked",
+                                "/api/positions/{id}/looked",
+                                "{'by':'Ann'}",
+                                200),
+                        new Case("POST", "/api/positions/QQQ/looked", "/api/positions/{id}/looked", "", 404),
                         new Case("POST", "/api/positions/SPY_20301220_660_C/seed", "/api/positions/{id}/seed", "", 200),
                         new Case("POST", "/api/positions/QQQ/claim", "/api/positions/{id}/claim", "", 404),
                         new Case(
