@@ -16,6 +16,7 @@ import io.alertledger.ledger.Holding;
 import io.alertledger.ledger.Pages;
 import io.alertledger.ledger.Score;
 import io.alertledger.model.Alert;
+import io.alertledger.model.Decimals;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Execution;
 import io.alertledger.model.Fill;
@@ -309,8 +310,8 @@ public final class AlertLedger implements AutoCloseable {
                 "told-" + UUID.randomUUID(),
                 key(Alert.DEFAULT_ACCOUNT, instrument),
                 side,
-                io.alertledger.model.Decimals.parse(quantity),
-                io.alertledger.model.Decimals.parse(price),
+                Decimals.parse(quantity),
+                Decimals.parse(price),
                 BigDecimal.ZERO,
                 null,
                 null,
@@ -345,13 +346,7 @@ public final class AlertLedger implements AutoCloseable {
 
     /** Takes in a price of now, and acts on what it fires. */
     public ExitDesk.Scanned mark(String instrument, String price) {
-        return mark(new Mark(
-                instrument(instrument),
-                io.alertledger.model.Decimals.parse(price),
-                null,
-                null,
-                clock.instant(),
-                "told"));
+        return mark(new Mark(instrument(instrument), Decimals.parse(price), null, null, clock.instant(), "told"));
     }
 
     /**

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The rules of one ledger while it is open: which are in force, what was saved since, what was in force before. A saved
- * file is in force within a second where it passes; else the last good set stays and {@link #warning} says so.
+ * file is in force in about a second where it passes; else the last good set stays and {@link #warning} says so.
  *
  * <p>The files in the folder are the truth: whatever changes rules writes them. Thread-safe.
  */

@@ -58,7 +58,9 @@ class ArchitectureTest {
             List.of("model"));
 
     /** Functions of what they are given: no disk, no network, no database, no threads. */
-    private static final String[] PURE = {"exits", "resolve", "parse", "ledger", "model"};
+    private static final String[] PURE = {
+        "tuning", "scenario", "reconcile", "explain", "exits", "resolve", "parse", "ledger", "model"
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class FixedLevels {
     private static BigDecimal target(Terms terms, Target target) {
         return target.pct() != null
                 ? atProfit(terms, target.pct())
-                : java.util.Objects.requireNonNull(target.price(), "a target has a price or a pct");
+                : Objects.requireNonNull(target.price(), "a target has a price or a pct");
     }
 
     private static BigDecimal atProfit(Terms terms, BigDecimal profit) {

@@ -6,7 +6,8 @@
  * io.alertledger.exits.Triggers}); {@link io.alertledger.exits.Judgement} makes one exit of what they say. Arithmetic
  * and memory are here, decisions are in {@code rules/exits} and {@code rules/protection}.
  *
- * <p>Everything is a function of what it is given: prices, times and durations are handed in. Knows {@code rules} and what lies below. Start at {@link
+ * <p>Everything is a function of what it is given: prices, times and durations are handed in. Knows {@code
+ * rules} and what lies below. Start at {@link
  * io.alertledger.exits.PathRun}, which is the whole of it over a list of prices.
  */
 @NullMarked

@@ -56,7 +56,7 @@ public final class Booking {
                 && held.get().lots().stream().anyMatch(lot -> lot.id().equals(lotId))) {
             return invalid("lot " + lotId + " of " + wish.key().instrument().id() + " is open already");
         }
-        Origin origin = wish.origin();
+        Provenance origin = wish.origin();
         return planned(new LotOpened(
                 wish.key(),
                 lotId,
@@ -129,7 +129,7 @@ public final class Booking {
                 : Money.closing(side, wish.price().multiply(wish.quantity()).multiply(multiplier), wish.fee());
         BigDecimal realized =
                 proceeds == null || taking.cost() == null ? null : Money.realized(side, taking.cost(), proceeds);
-        Origin origin = wish.origin();
+        Provenance origin = wish.origin();
         events.add(new LotsClosed(
                 wish.key(),
                 taking.taken(),
@@ -153,7 +153,7 @@ public final class Booking {
      * @param method which lots leave, where it closes
      * @param first lots to take before all others, where it closes
      */
-    public static Booked fill(Book book, Fill fill, Origin origin, LotMethod method, List<String> first) {
+    public static Booked fill(Book book, Fill fill, Provenance origin, LotMethod method, List<String> first) {
         PositionKey key = fill.key();
         if (fill.side() == key.side().opening()) {
             Opening opening = Opening.of(key, fill.quantity(), Amount.at(fill.price()), origin, fill.at());

@@ -30,7 +30,7 @@ public record Closing(
         LotMethod method,
         Selector selector,
         List<String> first,
-        Origin origin,
+        Provenance origin,
         Instant at) {
     public Closing {
         quantity = Decimals.canonical(quantity);
@@ -41,7 +41,7 @@ public record Closing(
 
     /** FIFO, any lot, no fee. */
     public static Closing of(
-            PositionKey key, BigDecimal quantity, @Nullable BigDecimal price, Origin origin, Instant at) {
+            PositionKey key, BigDecimal quantity, @Nullable BigDecimal price, Provenance origin, Instant at) {
         return new Closing(key, quantity, price, BigDecimal.ZERO, LotMethod.FIFO, Selector.ANY, List.of(), origin, at);
     }
 

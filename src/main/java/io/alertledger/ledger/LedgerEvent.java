@@ -247,9 +247,7 @@ public sealed interface LedgerEvent {
         /** The contract expired. */
         EXPIRY,
         /** Assignment or exercise. */
-        ASSIGNMENT,
-        /** The reversal of an earlier event. */
-        UNDO
+        ASSIGNMENT
     }
 
     /** Who set a protection. Levels set by hand are never reseeded. */

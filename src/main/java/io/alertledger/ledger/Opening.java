@@ -27,7 +27,7 @@ public record Opening(
         BigDecimal multiplier,
         BigDecimal step,
         @Nullable String lotId,
-        Origin origin,
+        Provenance origin,
         Instant at) {
     public Opening {
         quantity = Decimals.canonical(quantity);
@@ -37,7 +37,7 @@ public record Opening(
     }
 
     /** With the instrument's own multiplier and step, no fee, and a lot named by its origin. */
-    public static Opening of(PositionKey key, BigDecimal quantity, Amount amount, Origin origin, Instant at) {
+    public static Opening of(PositionKey key, BigDecimal quantity, Amount amount, Provenance origin, Instant at) {
         return new Opening(
                 key,
                 quantity,

@@ -14,8 +14,8 @@
  * planned, denied, asked, past) → {@link io.alertledger.parse.Draft}s → {@link io.alertledger.parse.Context} (what a
  * reply, the author's last message or the book add) → {@link io.alertledger.parse.Checks}.
  *
- * <p>Knows {@code model} and {@code formats}. Start at {@link io.alertledger.parse.GrammarParser}. To teach it a word, add a row to {@code rules/words.csv};
- * {@link io.alertledger.parse.Meaning} says what each meaning does.
+ * <p>Knows {@code model} and {@code formats}. Start at {@link io.alertledger.parse.GrammarParser}. To teach it a
+ * word, add a row to {@code rules/words.csv}; {@link io.alertledger.parse.Meaning} says what each meaning does.
  */
 @NullMarked
 package io.alertledger.parse;

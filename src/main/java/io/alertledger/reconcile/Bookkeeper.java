@@ -1,7 +1,7 @@
 package io.alertledger.reconcile;
 
 import io.alertledger.ledger.LedgerEvent;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Lot;
@@ -159,7 +159,7 @@ final class Bookkeeper {
                         ? "at a value that is not known: there is no fresh price of "
                                 + key.instrument().ticker()
                         : "worth " + Decimals.plain(value));
-        Origin origin = new Origin(LedgerEvent.Source.EXPIRY, null, null, null, null, null, because);
+        Provenance origin = new Provenance(LedgerEvent.Source.EXPIRY, null, null, null, null, null, because);
         LedgerEvent event = books.take(key, here.quantity(), value, origin, input.now());
         findings.add(adjustment(
                 Findings.id(Kind.EXPIRE, key, state(here)), Kind.EXPIRE, key, here.quantity(), value, because, event));
@@ -230,8 +230,8 @@ final class Bookkeeper {
                 at));
     }
 
-    private static Origin synthetic(String because) {
-        return new Origin(LedgerEvent.Source.RECONCILE, null, null, null, null, null, because);
+    private static Provenance synthetic(String because) {
+        return new Provenance(LedgerEvent.Source.RECONCILE, null, null, null, null, null, because);
     }
 
     /** The broker's average, else the mark, else unknown. */

@@ -7,7 +7,7 @@ import io.alertledger.ledger.Closing;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.LedgerEvent.LotsClosed;
 import io.alertledger.ledger.LedgerEvent.Taken;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.Position;
 import io.alertledger.model.PositionKey;
@@ -87,12 +87,12 @@ final class Books {
     }
 
     /** Takes lots first in, first out, at a price; null where the price is not known. */
-    LedgerEvent take(PositionKey key, BigDecimal quantity, @Nullable BigDecimal price, Origin origin, Instant at) {
+    LedgerEvent take(PositionKey key, BigDecimal quantity, @Nullable BigDecimal price, Provenance origin, Instant at) {
         return apply(closing(key, quantity, price, origin, at));
     }
 
     /** Takes lots first in, first out, for what they cost: nothing is gained and nothing lost. */
-    LedgerEvent takeAtCost(PositionKey key, BigDecimal quantity, Origin origin, Instant at) {
+    LedgerEvent takeAtCost(PositionKey key, BigDecimal quantity, Provenance origin, Instant at) {
         LotsClosed closed = closing(key, quantity, null, origin, at);
         BigDecimal cost = BigDecimal.ZERO;
         for (Taken taken : closed.taken()) {
@@ -118,7 +118,7 @@ final class Books {
     }
 
     private LotsClosed closing(
-            PositionKey key, BigDecimal quantity, @Nullable BigDecimal price, Origin origin, Instant at) {
+            PositionKey key, BigDecimal quantity, @Nullable BigDecimal price, Provenance origin, Instant at) {
         Booked booked = Booking.close(book, Closing.of(key, quantity, price, origin, at));
         if (booked instanceof Booked.Planned planned
                 && planned.events().size() == 1

@@ -6,7 +6,7 @@ import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.Closing;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.Consistency;
 import io.alertledger.model.LotMethod;
 import io.alertledger.model.OrderSide;
@@ -54,9 +54,9 @@ final class FillBooking {
         boolean opens = fill.side() == side.opening();
         OwnOrder order = fill.clientId() == null ? null : orders.get(fill.clientId());
         String because = because(fill);
-        Origin origin = order == null
-                ? new Origin(source(fill.cause()), null, fill.id(), fill.id(), null, null, because)
-                : Origin.order(order.clientId(), fill.id(), because).by(order.channel(), order.author());
+        Provenance origin = order == null
+                ? new Provenance(source(fill.cause()), null, fill.id(), fill.id(), null, null, because)
+                : Provenance.order(order.clientId(), fill.id(), because).by(order.channel(), order.author());
         List<LedgerEvent> events = books.apply(opens ? open(key, fill, origin) : close(key, fill, origin, order));
         if (events == null) {
             return false;
@@ -99,7 +99,7 @@ final class FillBooking {
         };
     }
 
-    private Booked open(PositionKey key, Execution fill, Origin origin) {
+    private Booked open(PositionKey key, Execution fill, Provenance origin) {
         Position held = books.held(key);
         return Booking.open(
                 books.book(),
@@ -108,7 +108,7 @@ final class FillBooking {
                         .withMultiplier(held == null ? report.multiplier(key) : held.multiplier()));
     }
 
-    private Booked close(PositionKey key, Execution fill, Origin origin, @Nullable OwnOrder order) {
+    private Booked close(PositionKey key, Execution fill, Provenance origin, @Nullable OwnOrder order) {
         return Booking.close(
                 books.book(),
                 Closing.of(key, fill.quantity(), fill.price(), origin, fill.at())

@@ -8,7 +8,8 @@
  * connections of their own and are never blocked. The schema stands in {@code migrations/} beside
  * the classes, the rest of the SQL in one class per table.
  *
- * <p>The only package that knows JDBC; only the root and the command line know it. Start at {@link io.alertledger.storage.LedgerStore}.
+ * <p>The only package that knows JDBC; only the root and the command line know it. Start
+ * at {@link io.alertledger.storage.LedgerStore}.
  */
 @NullMarked
 package io.alertledger.storage;

@@ -5,7 +5,7 @@ import io.alertledger.journal.DecisionLog;
 import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.LedgerEvent;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.Decision;
 import io.alertledger.model.Fill;
 import io.alertledger.model.LotMethod;
@@ -141,8 +141,8 @@ final class Fills {
         tx.append(account, "note:" + note, List.of(new LedgerEvent.Noted(account, order.key(), note, clock.instant())));
     }
 
-    private static Origin origin(OutboxTx tx, Order order, Fill fill) {
-        Origin origin = Origin.order(order.clientOrderId(), fill.id(), "filled order " + order.clientOrderId());
+    private static Provenance origin(OutboxTx tx, Order order, Fill fill) {
+        Provenance origin = Provenance.order(order.clientOrderId(), fill.id(), "filled order " + order.clientOrderId());
         Optional<DecisionLog.Received> alert = tx.decision(order.decisionId())
                 .filter(decision -> decision.alertId() != null)
                 .flatMap(decision -> tx.alert(decision.account(), String.valueOf(decision.alertId())));

@@ -14,7 +14,7 @@ import io.alertledger.ledger.LedgerEvent.LotOpened;
 import io.alertledger.ledger.LedgerEvent.Source;
 import io.alertledger.ledger.LedgerTx;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.ledger.Selector;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.OptionContract;
@@ -187,8 +187,8 @@ final class RowBooking {
     }
 
     /** A row has no fill's id: its key keeps it from being booked twice. */
-    private Origin origin(Source source) {
-        return new Origin(source, null, null, trade.id(), trade.channel(), trade.author(), batch.because(row));
+    private Provenance origin(Source source) {
+        return new Provenance(source, null, null, trade.id(), trade.channel(), trade.author(), batch.because(row));
     }
 
     private boolean append(String id, String field, BigDecimal value, Booked booked) {

@@ -9,7 +9,7 @@ import io.alertledger.ledger.Entry;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.LedgerTx;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.ledger.Selector;
 import io.alertledger.model.Decimals;
 import io.alertledger.model.LotMethod;
@@ -56,7 +56,7 @@ final class TradeTickets {
     }
 
     private static Booked plan(LedgerTx tx, TradeTicket ticket, LotMethod method) {
-        Origin origin = Origin.trade(ticket.tradeId(), "told as trade " + ticket.tradeId())
+        Provenance origin = Provenance.trade(ticket.tradeId(), "told as trade " + ticket.tradeId())
                 .by(ticket.channel(), ticket.author());
         if (ticket.opens()) {
             Opening opening =

@@ -242,7 +242,7 @@ class BookHistoryTest {
     }
 
     private static Booked plan(Book book, LotMethod method, Step step, String fill) {
-        Origin origin = Origin.trade(fill, "a test");
+        Provenance origin = Provenance.trade(fill, "a test");
         if (step.op() == Op.BUY || step.op() == Op.SHORT) {
             Amount amount = step.total() != null ? Amount.total(step.total()) : Amount.at(step.price());
             return Booking.open(

@@ -82,7 +82,7 @@ class BookReadingTest {
                 .filter(held -> held.instrument().id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        Closing wish = Closing.of(key, BigDecimal.ONE, BigDecimal.ONE, Origin.trade(null, "a test"), NOON);
+        Closing wish = Closing.of(key, BigDecimal.ONE, BigDecimal.ONE, Provenance.trade(null, "a test"), NOON);
         return book.applyAll(((Booked.Planned) Booking.close(book, wish)).events());
     }
 

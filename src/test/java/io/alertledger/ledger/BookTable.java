@@ -162,8 +162,8 @@ final class BookTable {
         return new LedgerEvent.Adjusted(SPY, SPY, lots, held.multiplier(), held.step(), "a split", now);
     }
 
-    private Origin origin(@Nullable String order, Source source) {
-        return new Origin(source, order, "F" + number, null, null, null, "a test");
+    private Provenance origin(@Nullable String order, Source source) {
+        return new Provenance(source, order, "F" + number, null, null, null, "a test");
     }
 
     /** With one more lot of one at 1, called like its instrument; at noon in New York unless said otherwise. */
@@ -178,7 +178,7 @@ final class BookTable {
                                 new PositionKey("default", instrument, side),
                                 BigDecimal.ONE,
                                 Amount.at(BigDecimal.ONE),
-                                Origin.trade(null, "a test"),
+                                Provenance.trade(null, "a test"),
                                 at)
                         .named(instrument.id()));
         return book.applyAll(((Booked.Planned) booked).events());

@@ -53,7 +53,7 @@ class FillsTest {
     @EnumSource(Side.class)
     void whatIsHeldSaysTheMultiplier(Side side) {
         PositionKey key = key(side);
-        Opening ten = Opening.of(key, BigDecimal.ONE, Amount.at(BigDecimal.ONE), Origin.trade("T", "a test"), NOON)
+        Opening ten = Opening.of(key, BigDecimal.ONE, Amount.at(BigDecimal.ONE), Provenance.trade("T", "a test"), NOON)
                 .withMultiplier(BigDecimal.TEN);
         Book book = Book.EMPTY.applyAll(((Planned) Booking.open(Book.EMPTY, ten)).events());
         Book after = filled(book, key, side.opening() + " 2 @ 3");
@@ -96,8 +96,8 @@ class FillsTest {
         PositionKey key = key(Side.LONG);
         Book book = filled(Book.EMPTY, key, "BUY 2 @ 1, BUY 2 @ 3, BUY 2 @ 2");
         Fill sale = new Fill("F9", "o1", key, OrderSide.SELL, quantity, BigDecimal.ONE, BigDecimal.ZERO, NOON);
-        Planned planned = (Planned)
-                Booking.fill(book, sale, Origin.order("o1", "F9", "a test"), method, Arrays.asList(first.split(" ")));
+        Planned planned = (Planned) Booking.fill(
+                book, sale, Provenance.order("o1", "F9", "a test"), method, Arrays.asList(first.split(" ")));
         LedgerEvent.LotsClosed closed =
                 (LedgerEvent.LotsClosed) planned.events().get(planned.events().size() - 1);
         assertThat(closed.taken().stream()
@@ -125,7 +125,7 @@ class FillsTest {
             Booked booked = Booking.fill(
                     book,
                     filled,
-                    Origin.order("o1", filled.id(), "a test"),
+                    Provenance.order("o1", filled.id(), "a test"),
                     LotMethod.FIFO,
                     first == null ? List.of() : List.of(first));
             if (booked instanceof Planned planned) {

@@ -173,7 +173,7 @@ class MemoryLedgerTest {
         Callable<Boolean> writer = () -> {
             for (int i = 0; i < 100; i++) {
                 ledger.transact(tx -> {
-                    Closing sale = Closing.of(SOL, BigDecimal.ONE, BigDecimal.ONE, Origin.trade(null, ""), NOON);
+                    Closing sale = Closing.of(SOL, BigDecimal.ONE, BigDecimal.ONE, Provenance.trade(null, ""), NOON);
                     tx.append("default", null, ((Planned) Booking.close(tx.book(), sale)).events());
                     return tx.append("default", null, open(tx.book(), BTC, "1"));
                 });
@@ -223,7 +223,7 @@ class MemoryLedgerTest {
 
     private static List<LedgerEvent> open(Book book, PositionKey key, String quantity) {
         Opening opening = Opening.of(
-                key, new BigDecimal(quantity), Amount.at(BigDecimal.ONE), Origin.trade(null, "a test"), NOON);
+                key, new BigDecimal(quantity), Amount.at(BigDecimal.ONE), Provenance.trade(null, "a test"), NOON);
         return ((Planned) Booking.open(book, opening)).events();
     }
 

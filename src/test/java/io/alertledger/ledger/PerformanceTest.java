@@ -68,7 +68,7 @@ class PerformanceTest {
         sell("1", "0.5", MONDAY.plusSeconds(62));
         book(Booking.close(
                 ledger.book(),
-                Closing.of(SOL, BigDecimal.ONE, null, Origin.trade(null, "worthless?"), MONDAY.plusSeconds(63))));
+                Closing.of(SOL, BigDecimal.ONE, null, Provenance.trade(null, "worthless?"), MONDAY.plusSeconds(63))));
         assertThat(Performance.by(log(), Realization::author))
                 .containsExactly(Map.entry("Sean", new Score(new Realized(new BigDecimal("0.5"), 4, 1), 1, 1)));
     }
@@ -84,7 +84,7 @@ class PerformanceTest {
                                 SOL,
                                 new BigDecimal("3"),
                                 new BigDecimal("3"),
-                                Origin.order("o1", "F1", "done"),
+                                Provenance.order("o1", "F1", "done"),
                                 MONDAY_NIGHT)
                         .withFee(BigDecimal.ONE)));
         List<String> parts = new ArrayList<>();
@@ -171,7 +171,7 @@ class PerformanceTest {
     }
 
     private void buy(String trade, String price, String author, Instant at) {
-        Origin origin = Origin.trade(trade, "a test").by("room", author);
+        Provenance origin = Provenance.trade(trade, "a test").by("room", author);
         book(Booking.open(
                 ledger.book(), Opening.of(SOL, new BigDecimal("2"), Amount.at(new BigDecimal(price)), origin, at)));
     }
@@ -179,7 +179,8 @@ class PerformanceTest {
     private List<Entry> sell(String quantity, String price, Instant at) {
         return book(Booking.close(
                 ledger.book(),
-                Closing.of(SOL, new BigDecimal(quantity), new BigDecimal(price), Origin.trade(null, "a test"), at)));
+                Closing.of(
+                        SOL, new BigDecimal(quantity), new BigDecimal(price), Provenance.trade(null, "a test"), at)));
     }
 
     private List<Entry> book(Booked booked) {

@@ -6,7 +6,7 @@ import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
 import io.alertledger.model.Symbols;
@@ -58,7 +58,7 @@ public final class Unshaken {
                             key,
                             BigDecimal.TEN,
                             Amount.at(BigDecimal.ONE),
-                            Origin.trade(null, "before"),
+                            Provenance.trade(null, "before"),
                             NOW.minusSeconds(3600)));
             book = book.applyAll(((Booked.Planned) booked).events());
         }

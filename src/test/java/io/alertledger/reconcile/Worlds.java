@@ -5,7 +5,7 @@ import io.alertledger.ledger.Book;
 import io.alertledger.ledger.Booked;
 import io.alertledger.ledger.Booking;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.Instrument;
 import io.alertledger.model.OrderSide;
 import io.alertledger.model.OrderState;
@@ -80,7 +80,7 @@ final class Worlds {
                             bought.key(),
                             bought.quantity(),
                             amount,
-                            Origin.trade(null, "before"),
+                            Provenance.trade(null, "before"),
                             NOW.minusSeconds(bought.secondsAgo())));
             book = book.applyAll(((Booked.Planned) booked).events());
         }

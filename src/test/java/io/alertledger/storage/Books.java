@@ -9,7 +9,7 @@ import io.alertledger.ledger.Ledger;
 import io.alertledger.ledger.LedgerEvent;
 import io.alertledger.ledger.LedgerTx;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.model.OptionContract;
 import io.alertledger.model.PositionKey;
 import io.alertledger.model.Side;
@@ -61,7 +61,7 @@ final class Books {
                     key,
                     new BigDecimal(quantity),
                     Amount.at(new BigDecimal(price)),
-                    Origin.trade(fillId, "test").by("Sean", "sean"),
+                    Provenance.trade(fillId, "test").by("Sean", "sean"),
                     NOON);
             return tx.append(key.account(), "fill:" + fillId, planned(Booking.open(tx.book(), wish)));
         });
@@ -78,7 +78,7 @@ final class Books {
                     key,
                     new BigDecimal(quantity),
                     new BigDecimal(price),
-                    Origin.trade(fillId, "test"),
+                    Provenance.trade(fillId, "test"),
                     NOON.plusSeconds(60));
             return tx.append(key.account(), "fill:" + fillId, planned(Booking.close(tx.book(), wish)));
         });

@@ -23,7 +23,7 @@ import io.alertledger.ledger.LedgerEvent.Restored;
 import io.alertledger.ledger.LedgerEvent.Source;
 import io.alertledger.ledger.Lock;
 import io.alertledger.ledger.Opening;
-import io.alertledger.ledger.Origin;
+import io.alertledger.ledger.Provenance;
 import io.alertledger.ledger.Undo;
 import io.alertledger.ledger.Undone;
 import io.alertledger.model.Decimals;
@@ -131,7 +131,7 @@ final class RandomEvents {
                                 .orElse(key.instrument().defaultMultiplier()),
                         key.instrument().defaultStep(),
                         null,
-                        new Origin(
+                        new Provenance(
                                 Source.TRADE,
                                 null,
                                 "f'" + number,
@@ -154,7 +154,7 @@ final class RandomEvents {
                                 key,
                                 random.nextInt(3) == 0 ? held : part(held),
                                 price,
-                                new Origin(Source.ORDER, order, "f'" + number, null, null, null, "because"),
+                                new Provenance(Source.ORDER, order, "f'" + number, null, null, null, "because"),
                                 time)
                         .by(methods[random.nextInt(methods.length)])
                         .withFee(new BigDecimal(random.nextInt(3)).movePointLeft(2)));

@@ -3,7 +3,7 @@
  * their executions. Prices of positions are per contract there and negative for shorts; here they are
  * per share and positive.
  *
- * <p>Start at {@link io.alertledger.broker.robinhood.RobinhoodBroker}.
+ * <p>Knows {@code broker}, {@code formats} and {@code model}. Start at {@link io.alertledger.broker.robinhood.RobinhoodBroker}.
  */
 @NullMarked
 package io.alertledger.broker.robinhood;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who posted it, or null
  * @param because one sentence for people
  */
-public record Origin(
+public record Provenance(
         Source source,
         @Nullable String clientOrderId,
         @Nullable String fillId,
@@ -23,17 +23,17 @@ public record Origin(
         @Nullable String author,
         String because) {
     /** A trade made elsewhere and told to us; its id serves as the fill's. */
-    public static Origin trade(@Nullable String tradeId, String because) {
-        return new Origin(Source.TRADE, null, tradeId, tradeId, null, null, because);
+    public static Provenance trade(@Nullable String tradeId, String because) {
+        return new Provenance(Source.TRADE, null, tradeId, tradeId, null, null, because);
     }
 
     /** A fill of an order of ours. */
-    public static Origin order(String clientOrderId, String fillId, String because) {
-        return new Origin(Source.ORDER, clientOrderId, fillId, null, null, null, because);
+    public static Provenance order(String clientOrderId, String fillId, String because) {
+        return new Provenance(Source.ORDER, clientOrderId, fillId, null, null, null, because);
     }
 
     /** The same, with the alert's channel and author. */
-    public Origin by(@Nullable String newChannel, @Nullable String newAuthor) {
-        return new Origin(source, clientOrderId, fillId, tradeId, newChannel, newAuthor, because);
+    public Provenance by(@Nullable String newChannel, @Nullable String newAuthor) {
+        return new Provenance(source, clientOrderId, fillId, tradeId, newChannel, newAuthor, because);
     }
 }
