@@ -607,8 +607,8 @@ public final class AlertLedger implements AutoCloseable {
         rulebook.close();
         try {
             exits.keep();
-            memory.keep();
             alignment.leave();
+            memory.keep(); // last: prices come again, what the others keep does not
         } finally {
             release();
         }

@@ -3,6 +3,7 @@ package io.alertledger.exits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,11 @@ public record ExitState(
         int targetsDone,
         @Nullable Duration breached) {
 
+    /** The same state where no time has passed: many marks arrive at one moment. */
     ExitState withTime(Duration newHeld, Instant newAt, @Nullable Duration newBreached) {
+        if (newHeld.equals(held) && newAt.equals(at) && Objects.equals(newBreached, breached)) {
+            return this;
+        }
         return new ExitState(
                 newHeld,
                 newAt,

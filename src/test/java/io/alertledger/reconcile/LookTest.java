@@ -78,17 +78,7 @@ class LookTest {
     }
 
     private static Reconciled look(Book book, Statement statement) {
-        return Reconciliation.of(new ReconcileInput(
-                book,
-                Set.of("default"),
-                Map.of(),
-                List.of(),
-                statement,
-                Map.of(),
-                Set.of(),
-                Map.of(),
-                NOW,
-                ReconcileSettings.DEFAULT));
+        return Unshaken.look(book, "default", statement);
     }
 
     private static String lots(Reconciled done) {

@@ -34,7 +34,8 @@ public final class Unshaken {
         }
     }
 
-    private static Reconciled look(Book book, String account, Statement statement) {
+    /** One look of the shipped settings, with nothing known but the book and the statement. */
+    static Reconciled look(Book book, String account, Statement statement) {
         return Reconciliation.of(new ReconcileInput(
                 book,
                 Set.of(account),
